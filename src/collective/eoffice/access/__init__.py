@@ -1,0 +1,1 @@
+"""Stored grants with a cause and a reference."""

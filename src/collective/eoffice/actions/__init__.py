@@ -1,0 +1,1 @@
+"""One class per verb: check, execute, journal, notify."""

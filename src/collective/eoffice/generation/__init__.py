@@ -1,0 +1,1 @@
+"""collective.documentgenerator, locked down."""

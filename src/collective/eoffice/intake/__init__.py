@@ -1,0 +1,1 @@
+"""Uploads: checking, hashing and text extraction."""

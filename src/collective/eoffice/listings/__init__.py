@@ -1,0 +1,1 @@
+"""Lists and search from catalog metadata alone."""

@@ -1,0 +1,1 @@
+"""Units, functions and posts; Plone groups kept in step with them."""

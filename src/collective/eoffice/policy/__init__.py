@@ -1,0 +1,1 @@
+"""The switches that express an agency's regulation."""

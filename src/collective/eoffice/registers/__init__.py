@@ -1,0 +1,1 @@
+"""Register books, their counters and entries."""

@@ -1,0 +1,1 @@
+"""Installation, distribution and demo office."""

@@ -1,0 +1,1 @@
+"""Tasks: what one person or unit has to do about a document."""

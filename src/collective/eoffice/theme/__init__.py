@@ -1,0 +1,1 @@
+"""The frame, stylesheet and scripts of the staff pages."""
