@@ -1,0 +1,103 @@
+"""The form of a verb: its schema in z3c.form, its refusals beside the fields."""
+
+from collective.eoffice import _
+from collective.eoffice import writelock
+from collective.eoffice.actions.interfaces import Refusal
+from collective.eoffice.writelock.interfaces import ISelfLocking
+from plone import api
+from plone.autoform.form import AutoExtensibleForm
+from plone.z3cform.layout import FormWrapper
+from z3c.form import button
+from z3c.form import form
+from z3c.form.interfaces import ActionExecutionError
+from z3c.form.interfaces import WidgetActionExecutionError
+from zExceptions import Unauthorized
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.interface import Invalid
+
+
+class INoData(Interface):
+    """The empty schema of verbs that need no data."""
+
+
+class ActionForm(AutoExtensibleForm, form.Form):
+    """Shows an action's schema, calls the action, and says what happened and what comes next."""
+
+    action = None
+    ignoreContext = True
+    css_class = "eo-form eo-guard"
+
+    @property
+    def schema(self):
+        """The action's own schema."""
+        return self.action.schema or INoData
+
+    @property
+    def label(self):
+        """The verb, as the person would say it."""
+        return self.action.title
+
+    def update(self):
+        """Refuse the page itself when the verb is not possible."""
+        try:
+            self.action(self.context, self.request).authorize()
+        except Refusal as refusal:
+            if refusal.status == 403:
+                raise Unauthorized(api.portal.translate(refusal.message)) from refusal
+            api.portal.show_message(refusal.message, self.request, type="warning")
+            self.request.response.redirect(self.context.absolute_url())
+            return
+        super().update()
+
+    @button.buttonAndHandler(_("button_do", default="Do it"), name="do")
+    def handle_do(self, action):
+        """Run the verb with what the person typed."""
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        self.run(data)
+
+    def updateActions(self):
+        """Name the button by the verb."""
+        super().updateActions()
+        self.actions["do"].title = self.action.title
+        self.actions["do"].addClass("btn-primary")
+
+    def run(self, data) -> None:
+        """Do slow work first, then take the write lock and perform; show refusals beside their field."""
+        verb = self.action(self.context, self.request, **data)
+        try:
+            verb.prepare()
+            writelock.hold()
+            result = verb.perform()
+        except Refusal as refusal:
+            self.refuse(refusal)
+        else:
+            self.done(verb, result)
+
+    def refuse(self, refusal) -> None:
+        """Show a refusal; the form keeps what was typed."""
+        error = Invalid(api.portal.translate(refusal.message))
+        if refusal.field in self.widgets:
+            raise WidgetActionExecutionError(refusal.field, error)
+        raise ActionExecutionError(error)
+
+    def done(self, verb, result) -> None:
+        """Say what happened and go on."""
+        api.portal.show_message(self.success(verb, result), self.request)
+        self.request.response.redirect(self.next_url(verb, result))
+
+    def success(self, verb, result):
+        """Return the message that says what happened."""
+        return _("message_done", default="Done: ${verb}.", mapping={"verb": api.portal.translate(verb.title)})
+
+    def next_url(self, verb, result) -> str:
+        """Return where to go after the verb: the object itself."""
+        return self.context.absolute_url()
+
+
+@implementer(ISelfLocking)
+class ActionFormPage(FormWrapper):
+    """The page around a verb's form; it takes the write lock by itself."""
