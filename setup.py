@@ -2,9 +2,27 @@
 
 from pathlib import Path
 from setuptools import setup
+from setuptools.command.build_py import build_py
 
 
 HERE = Path(__file__).parent
+
+
+class BuildWithTranslations(build_py):
+    """Compiles the translations into the build, so that an installed package needs no compiler."""
+
+    def run(self):
+        """Copy the package, then put a .mo file beside every .po file of the copy."""
+        super().run()
+        if self.editable_mode:
+            return
+        # Imported here: only a build has python-gettext for certain (see pyproject.toml).
+        from pythongettext.msgfmt import Msgfmt
+
+        for po in Path(self.build_lib).rglob("LC_MESSAGES/*.po"):
+            with po.open("rb") as source:
+                po.with_suffix(".mo").write_bytes(Msgfmt(source, name=po.stem).get())
+
 
 setup(
     name="collective.eoffice",
@@ -28,6 +46,7 @@ setup(
     package_dir={"": "src"},
     include_package_data=True,
     zip_safe=False,
+    cmdclass={"build_py": BuildWithTranslations},
     python_requires=">=3.11",
     install_requires=[
         "Plone",
@@ -54,6 +73,7 @@ setup(
             "pytest-plone",
             "requests",
         ],
+        "dev": ["build", "i18ndude", "ruff", "towncrier", "zpretty"],
         "cluster": ["RelStorage", "ZEO", "psycopg2-binary"],
     },
     entry_points={
