@@ -10,6 +10,7 @@ import unicodedata
 
 MAX_WORDS = 20
 MAX_LENGTH = 200
+SHORTEST_BEGINNING = 2
 LAST = "\uffff"
 
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
@@ -20,7 +21,13 @@ _LABEL = re.compile(r"^\s*s[ốo]\s*:?\s*(?=\d)", re.IGNORECASE)
 _PHRASE = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"\w+(?:[/.,&\-]\w+)*\*?")
 _CODE = re.compile(r"^\d+[^\W\d_]?(?:[/-]\S*)?$")
-_OPERATORS = frozenset(("and", "or", "not"))
+_VOWELS = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
+# Where the tone stands in a word that ends in oa, oe, uy: hoà and hòa are one word.
+_TONE_ON_FIRST = {
+    first + tone_second: tone_first + second
+    for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
+    for tone_first, tone_second in zip(_VOWELS[first], _VOWELS[second], strict=True)
+}
 
 
 def clean(text: str) -> str:
@@ -42,19 +49,29 @@ def has_marks(text: str) -> bool:
     return any(letter in "đĐ" or unicodedata.combining(letter) for letter in _decomposed(text))
 
 
+def one_spelling(word: str) -> str:
+    """Return a word with its marks: NFC, lower case, the tone of a final oa, oe, uy on the first vowel."""
+    word = unicodedata.normalize("NFC", word).lower()
+    # After q the u is no vowel: in "quý" the tone cannot stand elsewhere.
+    if word.startswith("qu") or word[-2:] not in _TONE_ON_FIRST:
+        return word
+    return word[:-2] + _TONE_ON_FIRST[word[-2:]]
+
+
 def query(text: str, exact: bool = False) -> dict:
     """Return the catalog query for the words in `text`; {} when it holds no word.
 
-    :param exact: marks matter ("đúng dấu"); without marks in `text` it changes nothing that is found wrongly,
-        since a word without marks is then looked for as it stands.
+    :param exact: marks matter ("đúng dấu"); of no effect when `text` has none.
 
     All words must occur. `"…"` is a phrase, a trailing `*` finds the beginning of a word; parentheses,
     AND, OR, NOT, a leading hyphen and a quote without its partner are ordinary characters.
     """
-    terms = _terms(text)
+    exact = exact and has_marks(text)
+    terms = _terms(text, exact)
     if not terms:
         return {}
-    return {"ExactText" if exact else "SearchableText": " ".join(terms)}
+    # AND between terms, since the parser reads no bare term after an alternative in parentheses.
+    return {"ExactText" if exact else "SearchableText": " AND ".join(terms)}
 
 
 def reference_query(text: str) -> dict:
@@ -70,25 +87,47 @@ def reference_query(text: str) -> dict:
     return {"eoffice_reference": {"query": (code, code + LAST), "range": "min:max"}}
 
 
-def _terms(text: str) -> list[str]:
+def _terms(text: str, exact: bool) -> list[str]:
     """Return the atoms of the query language that `text` means, each of them harmless."""
     text = clean(text)[:MAX_LENGTH]
     terms = []
     position = 0
     for phrase in _PHRASE.finditer(text):
-        terms += _words(text[position : phrase.start()])
+        terms += _words(text[position : phrase.start()], exact)
         words = re.findall(r"\w+", phrase.group(1))
         if words:
-            terms.append('"{}"'.format(" ".join(words)))
+            terms.append(_quoted(words))
         position = phrase.end()
-    return (terms + _words(text[position:]))[:MAX_WORDS]
+    return (terms + _words(text[position:], exact))[:MAX_WORDS]
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of `text`; a joined one such as a reference stays together as a phrase."""
-    words = _WORD.findall(text)
-    # An operator in quotes is a word like any other; the parser reads it as one only when bare.
-    return [f'"{word}"' if word.lower() in _OPERATORS else word for word in words]
+def _words(text: str, exact: bool) -> list[str]:
+    """Return the atoms for text outside quotes; what is joined, as a reference is, stays a phrase."""
+    atoms = []
+    for token in _WORD.findall(text):
+        parts = re.findall(r"\w+", token)
+        if token.endswith("*") and len(parts[-1]) >= SHORTEST_BEGINNING:
+            # A phrase knows no beginnings, so the last word stands alone.
+            atoms += [_quoted(parts[:-1])] if parts[:-1] else []
+            atoms.append(_beginning(parts[-1], exact))
+        else:
+            atoms.append(_quoted(parts))
+    return atoms
+
+
+def _quoted(words: list[str]) -> str:
+    """Return a phrase; a single word in quotes is a word, never an operator."""
+    return '"{}"'.format(" ".join(words))
+
+
+def _beginning(word: str, exact: bool) -> str:
+    """Return the atom for words that begin with `word`.
+
+    With marks, "hoà*" means "hoàng" and "hòa": the place of the tone moves when the word goes on.
+    """
+    if exact and one_spelling(word) != word.lower():
+        return f'({word}* OR "{word}")'
+    return f"{word}*"
 
 
 def _decomposed(text: str) -> str:
