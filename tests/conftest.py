@@ -4,16 +4,27 @@ from collective.eoffice.testing import ACCEPTANCE_TESTING
 from collective.eoffice.testing import FUNCTIONAL_TESTING
 from collective.eoffice.testing import INTEGRATION_TESTING
 from pytest_plone import fixtures_factory
+import pytest
 
 
-pytest_plugins = ["pytest_plone"]
+pytest_plugins = ["pytest_plone", "conformance.plugin"]
 
-globals().update(
-    fixtures_factory(
-        (
-            (INTEGRATION_TESTING, "integration"),
-            (FUNCTIONAL_TESTING, "functional"),
-            (ACCEPTANCE_TESTING, "acceptance"),
-        )
-    )
+LAYERS = (
+    (INTEGRATION_TESTING, "integration"),
+    (FUNCTIONAL_TESTING, "functional"),
+    (ACCEPTANCE_TESTING, "acceptance"),
 )
+
+globals().update(fixtures_factory(LAYERS, keep_session=False))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _keep_needed_layers(request):
+    """Keep each layer for the whole session, but only those that a collected test asks for.
+
+    A run of tests that only read sources then needs no Plone site.
+    """
+    needed = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    for _, name in LAYERS:
+        if name in needed or f"{name}_class" in needed:
+            request.getfixturevalue(f"{name}_session")
