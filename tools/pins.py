@@ -10,7 +10,6 @@ Only the standard library is used: the script runs before anything is installed.
 """
 
 from pathlib import Path
-
 import argparse
 import re
 import sys
@@ -59,6 +58,11 @@ def read_pins(text: str) -> dict[str, str]:
     return pins
 
 
+def current() -> dict[str, str]:
+    """Return the pins of the project: name -> version."""
+    return read_pins(CONSTRAINTS.read_text("utf-8"))
+
+
 def as_constraints(pins: dict[str, str]) -> str:
     """Return the text of constraints.txt, sorted by name."""
     return CONSTRAINTS_HEADER + "".join(f"{name}=={version}\n" for name, version in sorted(pins.items()))
@@ -77,7 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
     parser.add_argument("--sort", action="store_true", help="rewrite constraints.txt sorted")
     options = parser.parse_args(arguments)
-    pins = read_pins(CONSTRAINTS.read_text("utf-8"))
+    pins = current()
     if options.name:
         print(pins[normalised(options.name)])
         return 0

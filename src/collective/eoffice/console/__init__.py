@@ -3,6 +3,7 @@
 `eoffice --help` answers at once: Zope starts only when a command needs it.
 """
 
+from collective.eoffice.console import accounts
 from collective.eoffice.console import journal
 from collective.eoffice.console import sites
 from collective.eoffice.console.instance import CommandError
@@ -10,7 +11,7 @@ import argparse
 import sys
 
 
-COMMANDS = (sites, journal)
+COMMANDS = (sites, journal, accounts)
 
 
 def build_parser():
