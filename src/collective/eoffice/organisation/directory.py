@@ -66,7 +66,7 @@ def principals_of_user(userid):
 
 def members(unit_id, function):
     """Return the user ids that have the function in the unit, as a tuple (empty for an unknown unit)."""
-    return _group_members(group_id(unit_id, function))
+    return group_members(group_id(unit_id, function))
 
 
 def functions_of(userid):
@@ -153,7 +153,7 @@ def _principals_of_user(userid):
     return (userid, *(group for group in groups if group != "AuthenticatedUsers"))
 
 
-def _group_members(group):
+def group_members(group):
     """Return the direct members of a group of the site, as a tuple sorted by id."""
     plugin = api.portal.get_tool("acl_users").source_groups
     return tuple(sorted(plugin.getGroupMembers(group)))

@@ -1,6 +1,7 @@
 """Schemas, markers and events of the organisation."""
 
 from collective.eoffice import _
+from collective.eoffice.organisation.members import known_users
 from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
 from plone.autoform import directives
 from plone.supermodel import model
@@ -81,37 +82,41 @@ class IUnit(model.Schema):
         fields=["heads", "deputies", "specialists", "clerks"],
     )
 
-    directives.widget("heads", AjaxSelectFieldWidget, vocabulary="collective.eoffice.users")
+    directives.widget("heads", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
     heads = schema.Tuple(
         title=_("label_heads", default="Heads"),
         value_type=schema.TextLine(),
+        constraint=known_users,
         required=False,
         default=(),
         missing_value=(),
     )
 
-    directives.widget("deputies", AjaxSelectFieldWidget, vocabulary="collective.eoffice.users")
+    directives.widget("deputies", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
     deputies = schema.Tuple(
         title=_("label_deputies", default="Deputies"),
         value_type=schema.TextLine(),
+        constraint=known_users,
         required=False,
         default=(),
         missing_value=(),
     )
 
-    directives.widget("specialists", AjaxSelectFieldWidget, vocabulary="collective.eoffice.users")
+    directives.widget("specialists", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
     specialists = schema.Tuple(
         title=_("label_specialists", default="Specialists and staff"),
         value_type=schema.TextLine(),
+        constraint=known_users,
         required=False,
         default=(),
         missing_value=(),
     )
 
-    directives.widget("clerks", AjaxSelectFieldWidget, vocabulary="collective.eoffice.users")
+    directives.widget("clerks", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
     clerks = schema.Tuple(
         title=_("label_clerks", default="Registry clerks"),
         value_type=schema.TextLine(),
+        constraint=known_users,
         required=False,
         default=(),
         missing_value=(),

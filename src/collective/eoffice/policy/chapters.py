@@ -43,7 +43,7 @@ class IIncomingPolicy(model.Schema):
         title=_("policy_incoming_route", default="Route of incoming documents"),
         description=_(
             "policy_incoming_route_help",
-            default="To whom the registry passes a registered document: to the Office, to the leader, or first as paper.",
+            default="To whom the registry passes on what it registered: the Office, the leader, or paper first.",
         ),
         vocabulary=VOCABULARY + "incoming_route",
         default="office_first",
@@ -61,7 +61,7 @@ class IIncomingPolicy(model.Schema):
         title=_("policy_named_policy", default="Letters addressed by name"),
         description=_(
             "policy_named_policy_help",
-            default="What the registry does with them; the normal way begins when the addressee has given the letter back.",
+            default="What the registry does with them; “as any” begins when the addressee gave the letter back.",
         ),
         vocabulary=VOCABULARY + "named_policy",
         default="normal",
@@ -118,7 +118,7 @@ class IIncomingPolicy(model.Schema):
             default="One per line. A subject that consists of nothing but one of these is too general.",
         ),
         value_type=schema.TextLine(),
-        default=("V/v mời họp", "Mời họp", "Giấy mời", "Công văn", "Báo cáo", "Tờ trình", "Thông báo", "Quyết định"),
+        default=("V/v mời họp", "Mời họp", "Giấy mời", "Công văn", "Báo cáo", "Tờ trình", "Thông báo"),
         required=False,
         missing_value=(),
     )
