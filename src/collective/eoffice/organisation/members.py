@@ -23,6 +23,8 @@ class UnknownUsers(ValidationError):
 
 def known_users(userids):
     """Constraint: raise `UnknownUsers` unless every id belongs to an account of this site."""
+    if not userids:
+        return True
     users = api.portal.get_tool("acl_users")
     unknown = [userid for userid in userids if users.getUserById(userid) is None]
     if unknown:
