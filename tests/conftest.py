@@ -18,13 +18,14 @@ LAYERS = (
 globals().update(fixtures_factory(LAYERS, keep_session=False))
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="class")
 def _keep_needed_layers(request):
-    """Keep each layer for the whole session, but only those that a collected test asks for.
+    """Keep a layer for the rest of the session from the first class on that asks for it.
 
-    A run of tests that only read sources then needs no Plone site.
+    Tests that only read sources then need no Plone site, and still run when it cannot be built.
     """
-    needed = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    items = [item for item in request.session.items if request.node in item.listchain()]
+    needed = {name for item in items for name in getattr(item, "fixturenames", ())}
     for _, name in LAYERS:
         if name in needed or f"{name}_class" in needed:
             request.getfixturevalue(f"{name}_session")
