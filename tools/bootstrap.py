@@ -149,7 +149,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--test", action="store_true", help="also the test tools and a browser")
     options = parser.parse_args()
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 -- the Python that runs this is not chosen yet
         sys.exit("Python 3.11 is needed; on Debian 12: apt-get install python3 python3-venv")
     install_system_packages(START_PACKAGES + (TEST_PACKAGES if options.test else []))
     install(make_venv(), TEST_EXTRAS if options.test else "")

@@ -2,8 +2,11 @@
 
 from contextlib import contextmanager
 from pathlib import Path
+import logging
 import os
+import sys
 import time
+import warnings
 
 
 # What the instance itself runs with (see its zope.conf); set only where the caller has not set it.
@@ -33,6 +36,9 @@ def application(options):
     for name, value in ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     time.tzset()
+    if not sys.warnoptions:
+        # The packages below us warn about each other; that is nothing the administrator can act on.
+        warnings.simplefilter("ignore")
     app = _open(conf)
     try:
         yield app
@@ -51,6 +57,7 @@ def _open(conf):
     import Zope2
 
     try:
+        logging.getLogger().setLevel(logging.ERROR)
         make_wsgi_app({}, str(conf))
         app = makerequest(Zope2.app())
     except LockError:

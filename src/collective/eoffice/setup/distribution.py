@@ -1,9 +1,9 @@
 """Plone's site form and the console build an office here, from the same answers."""
 
 from collective.eoffice import _
+from collective.eoffice import PACKAGE_NAME
 from plone import api
 from plone.registry.interfaces import IRegistry
-from Products.GenericSetup import EXTENSION
 from Products.GenericSetup import profile_registry
 from zExceptions import BadRequest
 from zope.component import getUtility
@@ -13,7 +13,7 @@ NAME = "eoffice"
 IDENTITY_PREFIX = "collective.eoffice.policy.identity"
 IDENTITY_ANSWERS = ("agency_name", "short_notation", "place", "organ_id")
 NO_PROFILE = "none"
-DEMO_PROFILE = "collective.eoffice:demo"
+OWN_PROFILES = ("default", "demo", "uninstall")
 DEFAULTS = {
     "agency_profile": NO_PROFILE,
     "default_language": "vi",
@@ -28,14 +28,8 @@ def agency_profiles():
     They live beside the package (`profiles/` of the repository), so an instance may have other ones
     or none.
     """
-    own = ("default", "demo", "uninstall")
-    product, *_rest = DEMO_PROFILE.partition(":")
-    infos = profile_registry.listProfileInfo()
-    return sorted(
-        info["name"]
-        for info in infos
-        if info["type"] == EXTENSION and info["product"] == product and info["name"] not in own
-    )
+    names = (identifier.split(":", 1) for identifier in profile_registry.listProfiles())
+    return sorted(name for product, name in names if product == PACKAGE_NAME and name not in OWN_PROFILES)
 
 
 def pre_handler(answers):
@@ -63,10 +57,10 @@ def post_handler(distribution, site, answers):
     setup_tool = api.portal.get_tool("portal_setup")
     profile = answers["agency_profile"]
     if profile != NO_PROFILE:
-        setup_tool.runAllImportStepsFromProfile(f"profile-collective.eoffice:{profile}")
+        setup_tool.runAllImportStepsFromProfile(f"profile-{PACKAGE_NAME}:{profile}")
     write_identity({name: answers[name] for name in IDENTITY_ANSWERS if answers.get(name)})
     if answers["setup_content"]:
-        setup_tool.runAllImportStepsFromProfile(f"profile-{DEMO_PROFILE}")
+        setup_tool.runAllImportStepsFromProfile(f"profile-{PACKAGE_NAME}:demo")
     return site
 
 
