@@ -98,20 +98,20 @@ def install_system_packages(wanted: list[SystemPackage]) -> None:
     print(f"    An administrator installs them with: apt-get install {' '.join(names)}", flush=True)
 
 
-def make_venv() -> Path:
-    """Return the Python of .venv; make the venv when there is none or it is of no use any more."""
-    python = VENV / "bin" / "python"
+def make_venv(venv: Path) -> Path:
+    """Return the Python of a venv; make the venv when there is none or it is of no use any more."""
+    python = venv / "bin" / "python"
     if python.exists() and run(python, "-c", "pass", check=False, quiet=True):
         return python
-    say(f"making .venv with Python {sys.version.split()[0]}")
+    say(f"making {venv.name} with Python {sys.version.split()[0]}")
     options = ["--clear"] if have_ensurepip() else ["--clear", "--without-pip"]
-    run(sys.executable, "-m", "venv", *options, VENV)
+    run(sys.executable, "-m", "venv", *options, venv)
     return python
 
 
 def installer(python: Path) -> list:
-    """Return the command that installs into .venv: uv when it can be had, else some pip."""
-    uv = VENV / "bin" / "uv"
+    """Return the command that installs into a venv: uv when it can be had, else some pip."""
+    uv = python.with_name("uv")
     if uv.exists():
         return [uv, "pip", "install", "--quiet", "--python", python]
     pip_options = ["install", "--quiet", "--disable-pip-version-check"]
@@ -152,7 +152,7 @@ def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 -- the Python that runs this is not chosen yet
         sys.exit("Python 3.11 is needed; on Debian 12: apt-get install python3 python3-venv")
     install_system_packages(START_PACKAGES + (TEST_PACKAGES if options.test else []))
-    install(make_venv(), TEST_EXTRAS if options.test else "")
+    install(make_venv(VENV), TEST_EXTRAS if options.test else "")
     return 0
 
 

@@ -150,7 +150,7 @@ def launch() -> subprocess.Popen:
 
 
 def status_of_page(port: int, path: str) -> int | None:
-    """Return the HTTP status of a page of our server, or None while nobody answers."""
+    """Return the HTTP status of a page of the server on this port, or None while nobody answers."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_LIMIT)
     try:
         connection.request("GET", path, headers={"Host": f"localhost:{port}"})
@@ -161,22 +161,19 @@ def status_of_page(port: int, path: str) -> int | None:
         connection.close()
 
 
-def wait_until_it_answers(server: subprocess.Popen, port: int) -> None:
-    """Return when the office's first page answers; end the script when the server gave up."""
+def answers(server: subprocess.Popen, port: int, path: str) -> bool:
+    """Wait until a page answers without an error; return False when the server ends or never does."""
     end = time.monotonic() + START_LIMIT
-    status = None
     while time.monotonic() < end:
-        status = status_of_page(port, f"/{SITE}")
+        status = status_of_page(port, path)
         if status is not None and status < 500:
-            return
+            return True
         try:
             server.wait(PAUSE)
         except subprocess.TimeoutExpired:
             continue
-        break
-    PID_FILE.unlink(missing_ok=True)
-    server.terminate()
-    sys.exit(f"the server does not answer (last status: {status}); see {VAR / 'log'}/event.log and console.log")
+        return False
+    return False
 
 
 def start() -> int:
@@ -196,8 +193,17 @@ def start() -> int:
     print("==> starting the server", flush=True)
     server = launch()
     ADDRESS_FILE.write_text(f"http://localhost:{port}/{SITE}\n")
-    wait_until_it_answers(server, port)
+    if not answers(server, port, f"/{SITE}"):
+        stop()
+        sys.exit(f"the server does not answer; see event.log and console.log in {VAR / 'log'}")
     return explain()
+
+
+def administrator() -> str:
+    """Return the line about the administrator's account."""
+    if PASSWORD_FILE.exists():
+        return f"admin  {PASSWORD_FILE.read_text('utf-8').strip()}"
+    return "the one that was chosen when the database was created"
 
 
 def demo_accounts() -> str:
@@ -214,7 +220,7 @@ def explain() -> int:
 The electronic office runs:    {address}
 
 {demo_accounts()}
-  Administrator of everything: admin / {PASSWORD_FILE.read_text("utf-8").strip()}
+  Administrator of everything: {administrator()}
 
 To try: log in as the clerk, register an incoming document, submit it; log in as the leader and
 assign it; log in as the head of department and hand it to a specialist, who completes it.
