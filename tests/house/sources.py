@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from lxml import etree
 from pathlib import Path
+
 import ast
 
 

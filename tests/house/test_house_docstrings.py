@@ -3,6 +3,7 @@
 from house.sources import module_name
 from house.sources import python_files
 from house.sources import tree
+
 import ast
 
 

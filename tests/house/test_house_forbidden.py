@@ -8,6 +8,7 @@ from house.sources import templates
 from house.sources import TESTS
 from house.sources import zcml_files
 from pathlib import Path
+
 import ast
 import pytest
 import re

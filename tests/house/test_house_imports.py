@@ -5,6 +5,7 @@ from house.sources import PACKAGE
 from house.sources import python_files
 from house.sources import rooms
 from house.sources import tree
+
 import ast
 
 
@@ -40,8 +41,8 @@ ORDER = ("entrance", "office", "floor", "house")
 
 # Rooms below others of the office although they stand on the same level.
 NEVER = {
-    "organisation": {"incoming", "outgoing", "tasks"},
-    "registers": {"incoming", "outgoing", "tasks"},
+    "organisation": {"incoming", "outgoing"},
+    "registers": {"incoming", "outgoing"},
 }
 
 

@@ -5,6 +5,7 @@ from house.sources import PACKAGE
 from house.sources import registrations
 from lxml import etree
 from pathlib import Path
+
 import re
 
 

@@ -7,6 +7,7 @@ from house.sources import registrations
 from house.sources import tree
 from house.sources import zcml_files
 from pathlib import Path
+
 import ast
 
 

@@ -4,6 +4,7 @@ from house.sources import PACKAGE
 from house.sources import python_files
 from house.sources import relative
 from house.sources import TESTS
+
 import ast
 
 
