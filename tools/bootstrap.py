@@ -11,6 +11,7 @@ Only the standard library is used: nothing is installed yet.
 
 from dataclasses import dataclass
 from pathlib import Path
+
 import argparse
 import hashlib
 import importlib.util

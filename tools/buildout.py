@@ -96,8 +96,9 @@ def check() -> int:
         created = create_office(port)
         page = instance.status_of_page(port, f"/{CHECK_ANSWERS['site_id']}")
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(STOP_LIMIT)
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(STOP_LIMIT)
     bootstrap.say(f"creating an office answered {created}, its page {page}")
     return 0 if (created, page) == (200, 200) else 1
 

@@ -12,6 +12,7 @@ EOFFICE_THREADS (4), EOFFICE_ADMIN_PASSWORD (read when the database is created; 
 from base64 import b64encode
 from pathlib import Path
 from string import Template
+
 import argparse
 import hashlib
 import http.client

@@ -10,6 +10,7 @@ Only the standard library is used: the script runs before anything is installed.
 """
 
 from pathlib import Path
+
 import argparse
 import re
 import sys

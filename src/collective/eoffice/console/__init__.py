@@ -7,6 +7,7 @@ from collective.eoffice.console import accounts
 from collective.eoffice.console import journal
 from collective.eoffice.console import sites
 from collective.eoffice.console.instance import CommandError
+
 import argparse
 import sys
 

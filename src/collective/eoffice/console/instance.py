@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from pathlib import Path
+
 import logging
 import os
 import sys
@@ -54,6 +55,7 @@ def _open(conf):
     from ZConfig import ConfigurationError
     from zope.globalrequest import setRequest
     from Zope2.Startup.run import make_wsgi_app
+
     import Zope2
 
     try:
@@ -86,6 +88,7 @@ def _close(app):
     from AccessControl.SecurityManagement import noSecurityManager
     from zope.component.hooks import setSite
     from zope.globalrequest import clearRequest
+
     import transaction
     import Zope2
 

@@ -73,6 +73,7 @@ def _add_site(app, answers):
     from Products.CMFPlone.factory import addPloneSite
     from zExceptions import BadRequest
     from zope.i18n import translate
+
     import transaction
 
     site_id = answers["site_id"]
