@@ -92,6 +92,13 @@ def leads(userid, unit_id=None):
     return any(function in ("head", "deputy") and unit_id in (None, unit) for unit, function in functions_of(userid))
 
 
+def staff_of(userid):
+    """Return the people of the units that the user leads, as a list of user ids without himself."""
+    led = [unit for unit, function in functions_of(userid) if function in ("head", "deputy")]
+    people = [person for unit in led for function in FUNCTIONS for person in members(unit, function)]
+    return [person for person in dict.fromkeys(people) if person != userid]
+
+
 def group_id(unit_id, function):
     """Return the id of the group of a function in a unit."""
     return f"{unit_id}:{function}"
