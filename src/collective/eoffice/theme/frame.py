@@ -7,6 +7,7 @@ from functools import cached_property
 from plone import api
 from plone.protect.authenticator import createToken
 from plone.registry.interfaces import IRegistry
+from Products.CMFPlone.browser.icons import IconsView
 from Products.CMFPlone.resources import add_bundle_on_request
 from Products.CMFPlone.resources.browser.resource import ResourceBase
 from Products.Five import BrowserView
@@ -20,6 +21,13 @@ from zope.i18n import translate
 BUNDLES = ("eoffice-base", "eoffice")
 IDENTITY = "collective.eoffice.policy.identity"
 _icons = {}
+
+
+class Icons(IconsView):
+    """Plone's icons, also for the login form: the drawings are public, the site they hang on is not."""
+
+    def _iconfile(self, icon):
+        return api.portal.get().unrestrictedTraverse(icon)
 
 
 class Resources(ResourceBase):
@@ -161,7 +169,6 @@ class Frame(BrowserView):
         """Return the inline drawing of one icon of Plone's Bootstrap set, hidden from screen readers."""
         key = (name, css)
         if key not in _icons:
-            resolver = getMultiAdapter((self.site, self.request), name="iconresolver")
-            tag = resolver.tag(name, tag_class=f"eo-icon {css}".strip())
+            tag = Icons(self.site, self.request).tag(name, tag_class=f"eo-icon {css}".strip())
             _icons[key] = tag.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
         return _icons[key]

@@ -1,9 +1,10 @@
 """Messages that say what happened and offer the next step."""
 
-import re
 from plone import api
 from Products.statusmessages.interfaces import IStatusMessage
 from zope.i18n import translate
+
+import re
 
 
 # The cookie of Products.statusmessages carries plain text, so the step is written so that it reads well
