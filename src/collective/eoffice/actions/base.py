@@ -68,9 +68,7 @@ class Action:
     def authorize(self) -> None:
         """Refuse with 403 without the permission, with 409 in the wrong state, or as `guard` says."""
         if not api.user.has_permission(self.permission, obj=self.context):
-            raise Refusal(
-                _("refusal_not_allowed", default="You are not allowed to do this here."), status=403
-            )
+            raise Refusal(_("refusal_not_allowed", default="You are not allowed to do this here."), status=403)
         if self.states and api.content.get_state(self.context, default=None) not in self.states:
             raise Refusal(
                 _(

@@ -21,6 +21,5 @@ def is_running(context, transition: str) -> bool:
     """Tell whether an action on this very object is carrying out this transition."""
     path = context.getPhysicalPath()
     return any(
-        action.transition == transition and action.context.getPhysicalPath() == path
-        for action in _actions.get()
+        action.transition == transition and action.context.getPhysicalPath() == path for action in _actions.get()
     )

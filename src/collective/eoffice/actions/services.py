@@ -1,6 +1,5 @@
 """The REST service of a verb."""
 
-import transaction
 from collective.eoffice import writelock
 from collective.eoffice.actions.interfaces import Refusal
 from collective.eoffice.writelock.interfaces import ISelfLocking
@@ -15,6 +14,8 @@ from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.schema import getFields
 from zope.schema.interfaces import ValidationError
+
+import transaction
 
 
 def refusal_response(service, refusal: Refusal) -> dict:

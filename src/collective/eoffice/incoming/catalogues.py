@@ -3,10 +3,11 @@
 Pure data. The tokens are stored; the titles are translated. Types: NĐ 30/2020 article 7 and Annex III.
 """
 
-import re
-import unicodedata
 from collective.eoffice import _
 from dataclasses import dataclass
+
+import re
+import unicodedata
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,7 @@ ADMINISTRATIVE_TYPES = (
 LEGAL_TYPES = (
     DocumentType("law", _("document_type_law", default="Law"), "", True),
     DocumentType("ordinance", _("document_type_ordinance", default="Ordinance"), "PL", True),
-    DocumentType(
-        "state_order", _("document_type_state_order", default="Order of the State President"), "L", True
-    ),
+    DocumentType("state_order", _("document_type_state_order", default="Order of the State President"), "L", True),
     DocumentType("decree", _("document_type_decree", default="Decree"), "NĐ", True),
     DocumentType(
         "legal_resolution",
@@ -71,9 +70,7 @@ LEGAL_TYPES = (
         "NQ",
         True,
     ),
-    DocumentType(
-        "legal_decision", _("document_type_legal_decision", default="Decision (legal normative)"), "QĐ", True
-    ),
+    DocumentType("legal_decision", _("document_type_legal_decision", default="Decision (legal normative)"), "QĐ", True),
     DocumentType("circular", _("document_type_circular", default="Circular"), "TT", True),
     DocumentType("joint_circular", _("document_type_joint_circular", default="Joint circular"), "TTLT", True),
 )
@@ -109,7 +106,7 @@ LANGUAGES = (
 )
 
 CONTENT_CLASSES = (
-    Entry("normal", _("content_class_normal", default="Ordinary document")),
+    Entry("ordinary", _("content_class_ordinary", default="Ordinary document")),
     Entry("project", _("content_class_project", default="Project file with drawings")),
     Entry("reference", _("content_class_reference", default="Book or reference material")),
     Entry("central_law", _("content_class_central_law", default="Legal document of a central agency")),

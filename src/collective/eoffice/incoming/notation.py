@@ -4,11 +4,12 @@ Pure Python. What no agency could have written is refused; what is merely odd is
 warning, because the clerk registers what stands on the paper.
 """
 
-import re
 from collective.eoffice.incoming.catalogues import type_code
 from collective.eoffice.listings.fulltext import clean
 from collective.eoffice.listings.fulltext import normalise_reference
 from dataclasses import dataclass
+
+import re
 
 
 NUMBER_LENGTH = 11  # CodeNumber S11, NĐ 30/2020 Annex VI

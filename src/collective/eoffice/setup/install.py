@@ -1,5 +1,11 @@
 """What the profile cannot say in XML: areas, workflow chains, catalog helpers."""
 
+from collective.eoffice.listings.install import remove_lexicons
+from collective.eoffice.listings.install import setup_lexicons
+from collective.eoffice.registers.books import open_first
+from collective.eoffice.setup.areas import make_areas
+from collective.eoffice.workdays import today
+from plone import api
 from plone.base.interfaces.installable import INonInstallable
 from zope.interface import implementer
 
@@ -19,7 +25,13 @@ class HiddenProfiles:
 
 def post_install(tool):
     """Build the areas of the office (after the default profile)."""
+    portal = api.portal.get()
+    setup_lexicons(portal)
+    make_areas(portal)
+    year = today().year
+    open_first(year, f"Sổ đăng ký văn bản đến {year}")
 
 
 def post_uninstall(tool):
     """Undo what `post_install` did, except for content."""
+    remove_lexicons(api.portal.get())

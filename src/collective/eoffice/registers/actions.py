@@ -1,0 +1,73 @@
+"""The verbs of a register book."""
+
+from collective.eoffice import _
+from collective.eoffice.actions import Action
+from collective.eoffice.actions import Refusal
+from zope import schema
+from zope.interface import Interface
+
+
+MANAGE = "collective.eoffice: Manage registers"
+
+
+class IVoidNumber(Interface):
+    """What it takes to void a number."""
+
+    number = schema.Int(title=_("label_number", default="Number"), min=1)
+    reason = schema.Text(title=_("label_reason", default="Reason"), min_length=5)
+
+
+class IReason(Interface):
+    """Why an administrator does it."""
+
+    reason = schema.Text(title=_("label_reason", default="Reason"), min_length=5)
+
+
+class VoidNumber(Action):
+    """Cancel a number of the book; its row stays."""
+
+    verb = "void_number"
+    title = _("action_void_number", default="Void a number")
+    permission = "collective.eoffice: Void number"
+    schema = IVoidNumber
+
+    def execute(self):
+        """Mark the row void and return it."""
+        return self.context.void(self.data["number"], self.data["reason"])
+
+
+class CloseRegister(Action):
+    """Close the book: it gives no more numbers."""
+
+    verb = "close_register"
+    title = _("action_close_register", default="Close the book")
+    permission = MANAGE
+    reindex = ("eoffice_register_open",)
+
+    def guard(self):
+        """Refuse when the book is closed already."""
+        if self.context.closed:
+            raise Refusal(_("refusal_already_closed", default="The book is closed already."), status=409)
+
+    def execute(self):
+        """Close it."""
+        self.context.closed = True
+
+
+class ReopenRegister(Action):
+    """Open a closed book again; an administrator's act, with a reason."""
+
+    verb = "reopen_register"
+    title = _("action_reopen_register", default="Open the book again")
+    permission = MANAGE
+    schema = IReason
+    reindex = ("eoffice_register_open",)
+
+    def guard(self):
+        """Refuse when the book is open."""
+        if not self.context.closed:
+            raise Refusal(_("refusal_not_closed", default="The book is open."), status=409)
+
+    def execute(self):
+        """Open it."""
+        self.context.closed = False
