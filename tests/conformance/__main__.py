@@ -1,4 +1,4 @@
-"""`python tests/conformance`: run the marked tests alone and write docs/conformance.md."""
+"""`python -m tests.conformance`: run the marked tests alone and write docs/conformance.md."""
 
 from pathlib import Path
 import pytest

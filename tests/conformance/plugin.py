@@ -51,7 +51,7 @@ class Recorder:
     """Checks the marks of collected tests and remembers how the marked tests ended."""
 
     def __init__(self, config):
-        self.target = config.getoption("--conformance")
+        self.target = None if config.option.collectonly else config.getoption("--conformance")
         self.root = Path(config.rootpath)
         self.catalogue = load()
         self.claims: dict[str, tuple[str, ...]] = {}
