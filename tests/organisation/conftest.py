@@ -71,5 +71,3 @@ def make_unit(office):
         return api.content.create(container or office["to-chuc"], "Unit", id_, title=title, **data)
 
     return make
-
-

@@ -89,9 +89,7 @@ class TestCheckPolicy:
         assert any(error.field == field and reason in error.message.default for error in found), found
 
     def test_every_rule_is_tried_above(self):
-        tried = {
-            error.message for _field, _reason, changes in CONTRADICTIONS for error in check_policy(changes)
-        }
+        tried = {error.message for _field, _reason, changes in CONTRADICTIONS for error in check_policy(changes)}
         assert {message for _field, _broken, message in RULES} == tried
 
     def test_rules_name_switches_that_exist(self):

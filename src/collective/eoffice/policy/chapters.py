@@ -314,8 +314,8 @@ class IOutgoingPolicy(model.Schema):
             "policy_bypass_notify_help",
             default="Needed when urgent drafts may bypass the Office.",
         ),
-        vocabulary=VOCABULARY + "role",
-        required=False,
+        vocabulary=VOCABULARY + "role_or_nobody",
+        default="nobody",
     )
     directives.widget("dispatch_channels", CheckBoxFieldWidget)
     dispatch_channels = schema.Set(

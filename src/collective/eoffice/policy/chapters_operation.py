@@ -222,8 +222,8 @@ class IRemindersPolicy(model.Schema):
             "policy_reminder_escalation_role_help",
             default="Needed when the office reminds of what is overdue.",
         ),
-        vocabulary=VOCABULARY + "role",
-        required=False,
+        vocabulary=VOCABULARY + "role_or_nobody",
+        default="nobody",
     )
 
 

@@ -161,7 +161,7 @@ RULES = (
     ),
     (
         "bypass_notify",
-        lambda policy: policy.urgent_bypass and not policy.bypass_notify,
+        lambda policy: policy.urgent_bypass and policy.bypass_notify == "nobody",
         _("contradiction_bypass_notify", default="Say who is told at once when an urgent draft bypasses the Office."),
     ),
     (
@@ -266,7 +266,7 @@ RULES = (
     ),
     (
         "reminder_escalation_role",
-        lambda policy: "overdue" in policy.reminder_schedule and not policy.reminder_escalation_role,
+        lambda policy: "overdue" in policy.reminder_schedule and policy.reminder_escalation_role == "nobody",
         _("contradiction_escalation", default="Say who is told when something is overdue."),
     ),
     (

@@ -96,6 +96,12 @@ role = _factory(
     chief_of_office=_("policy_value_chief_of_office", default="Chief of the Office"),
     head=_("policy_value_head_of_agency", default="Head of the agency or unit concerned"),
 )
+role_or_nobody = _factory(
+    nobody=_("policy_value_nobody", default="Nobody"),
+    leader=_("policy_value_leader", default="Leader of the agency"),
+    chief_of_office=_("policy_value_chief_of_office", default="Chief of the Office"),
+    head=_("policy_value_head_of_agency", default="Head of the agency or unit concerned"),
+)
 channel = _factory(
     system=_("policy_value_system", default="Within the system"),
     interchange=_("policy_value_interchange", default="Interchange"),
