@@ -68,6 +68,4 @@ def write_identity(values):
     """Write the records of IAgencyIdentity; `values` maps field name -> text."""
     registry = getUtility(IRegistry)
     for name, value in values.items():
-        record = f"{IDENTITY_PREFIX}.{name}"
-        if record in registry:
-            registry[record] = value.strip()
+        registry[f"{IDENTITY_PREFIX}.{name}"] = value.strip()
