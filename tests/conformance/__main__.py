@@ -1,6 +1,7 @@
 """`python -m tests.conformance`: run the marked tests alone and write docs/conformance.md."""
 
 from pathlib import Path
+
 import pytest
 import sys
 

@@ -1,6 +1,7 @@
 """Which tests prove which requirement, read from the sources without running them."""
 
 from pathlib import Path
+
 import ast
 
 

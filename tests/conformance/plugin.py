@@ -6,6 +6,7 @@ from conformance.marks import proofs as static_proofs
 from conformance.report import Proofs
 from conformance.report import render
 from pathlib import Path
+
 import pytest
 
 

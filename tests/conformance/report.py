@@ -5,6 +5,7 @@ from conformance.catalogue import Catalogue
 from conformance.catalogue import Requirement
 from dataclasses import dataclass
 from dataclasses import field
+
 import re
 
 

@@ -9,6 +9,7 @@ from conformance.report import named_tests
 from conformance.report import Proofs
 from conformance.report import render
 from pathlib import Path
+
 import pytest
 import subprocess
 import sys

@@ -105,7 +105,7 @@ class TestRuntime:
 
     def test_registered_adapters_are_layered(self, integration):
         ours = [one for one in getGlobalSiteManager().registeredAdapters() if is_ours(one)]
-        assert ours, "found none of our registrations"
+        assert "eoffice-frame" in {one.name for one in ours if any(r.isOrExtends(IRequest) for r in one.required)}
         loose = [f"{one.name or one.factory!r} {one.required}" for one in ours if unlayered(one)]
         assert loose == []
 
