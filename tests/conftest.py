@@ -1,9 +1,11 @@
 """Fixtures of the whole suite."""
 
+from builders.office import build_office
 from collective.eoffice.testing import ACCEPTANCE_TESTING
 from collective.eoffice.testing import FUNCTIONAL_TESTING
 from collective.eoffice.testing import INTEGRATION_TESTING
 from pytest_plone import fixtures_factory
+
 import pytest
 
 
@@ -29,3 +31,10 @@ def _keep_needed_layers(request):
     for _, name in LAYERS:
         if name in needed or f"{name}_class" in needed:
             request.getfixturevalue(f"{name}_session")
+
+
+@pytest.fixture
+def office(portal):
+    """The site with a small office of real people, nobody logged in as Manager."""
+    build_office(portal)
+    return portal

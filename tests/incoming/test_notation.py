@@ -1,11 +1,12 @@
 """Number and notation: what agencies write, what they mistype, what cannot be."""
 
-import pytest
-import unicodedata
 from collective.eoffice.incoming import catalogues
 from collective.eoffice.incoming.notation import normalise
 from collective.eoffice.incoming.notation import NotationError
 from collective.eoffice.incoming.notation import parse
+
+import pytest
+import unicodedata
 
 
 GOOD = [

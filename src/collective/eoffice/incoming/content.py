@@ -23,10 +23,10 @@ class IncomingDocument(GuardedTransitions, Container):
     arrival_number = None
     arrival_label = ""
     register = None
-    holder: tuple[str, ...] = ()
-    holder_since: datetime | None = None
+    holder = ()
+    holder_since = None
     instructed_by = ""
-    duplicate_of: tuple[str, ...] = ()
+    duplicate_of = ()
     _informed = None
     _readers = None
 

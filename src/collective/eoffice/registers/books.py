@@ -51,9 +51,9 @@ def book_for(direction: str, year: int, unit: str | None = None):
     Year roll-over (NĐ 30/2020 article 15.1): numbers start at 1 on 1 January, so the first document
     of a year opens the successors of last year's books.
     """
-    found = [brain for brain in books(direction, year) if brain.eoffice_register_unit == unit]
+    found = [brain for brain in books(direction, year) if brain.eoffice_register_unit == (unit or "")]
     if not found:
-        found = [brain for brain in roll_over(direction, year) if brain.eoffice_register_unit == unit]
+        found = [brain for brain in roll_over(direction, year) if brain.eoffice_register_unit == (unit or "")]
     if not found:
         raise Refusal(
             _(

@@ -17,6 +17,7 @@ class Register(Item):
     """A book. `allocate` belongs under the write lock; the rows live in a BTree, oldest number first."""
 
     closed = False
+    unit = None
     _rows = None
 
     @property

@@ -30,5 +30,5 @@ def is_default(obj):
 
 @indexer(IRegister)
 def register_unit(obj):
-    """Keep the id of the unit that keeps the book; None is the agency's registry."""
-    return obj.unit
+    """Keep the id of the unit that keeps the book; "" is the agency's registry."""
+    return obj.unit or ""

@@ -21,7 +21,7 @@ class Task(GuardedTransitions, Container):
 
     assigner = ""
     opinion = ""
-    progress: tuple = ()
+    progress = ()
 
     @property
     def is_lead(self) -> bool:

@@ -1,0 +1,1 @@
+"""Test data in the words of the office."""
