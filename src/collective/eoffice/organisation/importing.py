@@ -2,7 +2,8 @@
 
 from collective.eoffice.organisation.area import get_area
 from collective.eoffice.organisation.directory import unit_brain
-from plone import api
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
 from zope.lifecycleevent import modified
 
 import json
@@ -30,7 +31,8 @@ def import_units(data, container=None):
         values = {"order": number * 10, **{name: item[name] for name in FIELDS if name in item}}
         brain = unit_brain(item["id"])
         if brain is None:
-            unit = api.content.create(container, "Unit", item["id"], **values)
+            unit = createContent("Unit", id=item["id"], **values)
+            unit = addContentToContainer(container, unit, checkConstraints=False)
         else:
             unit = brain._unrestrictedGetObject()
             update(unit, values)
