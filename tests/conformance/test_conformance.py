@@ -92,7 +92,7 @@ class TestOne(Base):
 
     def test_computed_id_is_refused(self):
         with pytest.raises(marks.UnreadableMark, match=r"test_x\.py:2"):
-            marks.proofs_in("@pytest.mark.skip\n@pytest.mark.requirement(ID)\ndef test_x(): ...", "test_x.py")
+            marks.proofs_in("@pytest.mark.portal\n@pytest.mark.requirement(ID)\ndef test_x(): ...", "test_x.py")
 
     def test_problems_of_a_claim(self):
         catalogue = parse(SMALL)
