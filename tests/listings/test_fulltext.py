@@ -10,6 +10,7 @@ from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 from Products.CMFPlone.UnicodeSplitter.splitter import I18NNormalizer
+
 import pytest
 import unicodedata
 
@@ -52,24 +53,39 @@ class TestQuery:
     def test_long_input_is_cut(self):
         assert fulltext.query("từ " * 5000)["SearchableText"].count("AND") < fulltext.MAX_WORDS
 
+    @pytest.mark.parametrize("text", ["1098", " 1098 ", "1098/qđ", "Số: 1098/QĐ-UBND", "1098 /QĐ-*", "1098*"])
+    def test_reference(self, text):
+        query = {"query": ("1098-", "1098/\uffff"), "range": "min:max"}
+        assert fulltext.reference_queries(text) == [{"eoffice_reference": query}]
+
+    @pytest.mark.parametrize("text", ["5/BNV-VP", "05/BNV-VP", "5-CV/TU"])
+    def test_reference_with_leading_zero(self, text):
+        queries = fulltext.reference_queries(text)
+        assert [query["eoffice_reference"]["query"][0] for query in queries] == ["05-", "5-"]
+
+    @pytest.mark.parametrize("text", ["", "quyết định", "ngày 28/9", "QĐ-UBND", "*", "28.9.2021", "0"])
+    def test_no_reference(self, text):
+        assert fulltext.reference_queries(text) == []
+
     @pytest.mark.parametrize(
-        "text, first, last",
+        "text, reference, matches",
         [
-            ("1098", "1098/", "1098/\uffff"),
-            (" 1098 ", "1098/", "1098/\uffff"),
-            ("1098/qđ", "1098/QĐ", "1098/QĐ\uffff"),
-            ("Số: 1098/QĐ-UBND", "1098/QĐ-UBND", "1098/QĐ-UBND\uffff"),
-            ("530 /QĐ-SXD", "530/QĐ-SXD", "530/QĐ-SXD\uffff"),
-            ("15-CV/TU", "15-CV/TU", "15-CV/TU\uffff"),
+            ("1098", "1098/QĐ-UBND", True),
+            ("1098", "1098-CV/TU", True),
+            ("1098", "10981/QĐ-UBND", False),
+            ("1098", "1098a/QĐ-UBND", False),
+            ("1098a", "1098a/QĐ-UBND", True),
+            ("1098/qd", "1098/QĐ-UBND", True),
+            ("1098/qđ-ubnd", "1098/QĐ-UBND", True),
+            ("1098/TTr*", "1098/TTr-SNV", True),
+            ("1098/TB", "1098/QĐ-UBND", False),
+            ("5/BNV-VP", "05/BNV-VP", True),
+            ("05", "5/BNV-VP", True),
+            ("530/QĐ-SXD", "530 /QĐ-SXD", True),
         ],
     )
-    def test_reference(self, text, first, last):
-        query = fulltext.reference_query(text)
-        assert query == {"eoffice_reference": {"query": (first, last), "range": "min:max"}}
-
-    @pytest.mark.parametrize("text", ["", "quyết định", "ngày 28/9", "QĐ-UBND", "*", "28.9.2021"])
-    def test_no_reference(self, text):
-        assert fulltext.reference_query(text) == {}
+    def test_reference_matches(self, text, reference, matches):
+        assert fulltext.reference_matches(text, reference) is matches
 
 
 class TestOneSpelling:

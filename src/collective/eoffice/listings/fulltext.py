@@ -20,7 +20,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LABEL = re.compile(r"^\s*s[ốo]\s*:?\s*(?=\d)", re.IGNORECASE)
 _PHRASE = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"\w+(?:[/.,&\-]\w+)*\*?")
-_CODE = re.compile(r"^\d+[^\W\d_]?(?:[/-]\S*)?$")
+_CODE = re.compile(r"^(\d+[^\W\d_]?)(?:[/-]\S*)?\*?$")
 _VOWELS = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
 # Where the tone stands in a word that ends in oa, oe, uy: hoà and hòa are one word.
 _TONE_ON_FIRST = {
@@ -49,6 +49,17 @@ def has_marks(text: str) -> bool:
     return any(letter in "đĐ" or unicodedata.combining(letter) for letter in _decomposed(text))
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the words of `text` without marks, in lower case: "Sở Nội vụ" is so, noi, vu."""
+    return re.findall(r"\w+", without_marks(clean(text)).lower())
+
+
+def without_marks(text: str) -> str:
+    """Return `text` with its Vietnamese letters as plain a-z, đ as d."""
+    text = _decomposed(text).replace("đ", "d").replace("Đ", "D")
+    return "".join(letter for letter in text if not unicodedata.combining(letter))
+
+
 def one_spelling(word: str) -> str:
     """Return a word with its marks: NFC, lower case, the tone of a final oa, oe, uy on the first vowel."""
     word = unicodedata.normalize("NFC", word).lower()
@@ -74,17 +85,37 @@ def query(text: str, exact: bool = False) -> dict:
     return {"ExactText" if exact else "SearchableText": " AND ".join(terms)}
 
 
-def reference_query(text: str) -> dict:
-    """Return the query for documents with this number (and notation), {} when `text` is none.
+def reference_queries(text: str) -> list[dict]:
+    """Return catalog queries that together hold every reference `text` may mean; [] when it is no number.
 
-    `1098` finds every number 1098 whatever its notation, `1098/QĐ` every reference that begins so.
+    They go by the number alone, with and without the leading zero; `reference_matches` then tells which
+    of the documents found are meant.
     """
-    code = normalise_reference(text.strip().rstrip("*"))
-    if not _CODE.match(code):
-        return {}
-    if code.isdigit():
-        return {"eoffice_reference": {"query": (f"{code}/", f"{code}/{LAST}"), "range": "min:max"}}
-    return {"eoffice_reference": {"query": (code, code + LAST), "range": "min:max"}}
+    number = _number(normalise_reference(text))
+    if not number:
+        return []
+    written = {number, number.zfill(2)}
+    # The slash of state agencies and the hyphen of the Party's; only the full stop lies between them.
+    return [{"eoffice_reference": {"query": (f"{n}-", f"{n}/{LAST}"), "range": "min:max"}} for n in sorted(written)]
+
+
+def reference_matches(text: str, reference: str) -> bool:
+    """Say whether `reference` begins with what `text` says of it: `1098`, `1098/qd`, `5/BNV-VP`."""
+    wanted, found = _comparable(text), _comparable(reference)
+    if wanted.isdigit():
+        return _number(found) == wanted
+    return found.startswith(wanted)
+
+
+def _number(code: str) -> str:
+    """Return the number at the beginning of a normalised reference without leading zeros; "" if none."""
+    match = _CODE.match(code)
+    return match.group(1).lstrip("0") if match else ""
+
+
+def _comparable(text: str) -> str:
+    """Return a reference without blanks, marks, leading zeros and final star, in upper case."""
+    return without_marks(normalise_reference(text.strip().rstrip("*"))).lstrip("0")
 
 
 def _terms(text: str, exact: bool) -> list[str]:

@@ -15,7 +15,7 @@ UNACCENTED = "Vietnamese words without marks"
 EXACT = "Vietnamese words with marks"
 
 
-def without_marks(word: str) -> str:
+def latin_without_marks(word: str) -> str:
     """Return a word of Latin letters in plain lower case a-z; other scripts in lower case only."""
     first = ord(word[:1] or " ")
     if 0x41 <= first <= 0x24F or 0x1E00 <= first <= 0x1EFF:
@@ -29,7 +29,7 @@ class ViUnaccented:
 
     def process(self, lst):
         """Return the words of `lst` (str or UTF-8 bytes) without marks."""
-        return [without_marks(_text(word)) for word in lst]
+        return [latin_without_marks(_text(word)) for word in lst]
 
 
 @implementer(IPipelineElement)
