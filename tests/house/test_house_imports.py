@@ -45,6 +45,9 @@ NEVER = {
     "registers": {"incoming", "outgoing"},
 }
 
+# Files of a room that no other room looks into: rooms meet through interfaces, events, actions and plain functions.
+PRIVATE = {"forms", "guards", "indexers", "services", "subscribers", "views", "vocabularies"}
+
 
 def imported(source: ast.Module, module: str, is_package: bool):
     """Yield (line, absolute dotted name) for every import of our package, those inside functions included."""
@@ -80,6 +83,22 @@ def wrong_arrows(source: ast.Module, module: str, is_package: bool = False) -> l
     return wrong
 
 
+def peeking(source: ast.Module, module: str, is_package: bool = False) -> list[str]:
+    """Return the imports in one office room that reach into private files of another.
+
+    The floor is left out: it has forms and services for the rooms to build on.
+    """
+    room = "".join(module.split(".")[2:3])
+    if room not in ROOMS["office"]:
+        return []
+    wrong = []
+    for line, name in imported(source, module, is_package):
+        parts = name.split(".")
+        if parts[2] in ROOMS["office"] - {room} and PRIVATE & set(parts[3:4]):
+            wrong.append(f"{module}:{line}: looks into {'.'.join(parts[2:4])}")
+    return wrong
+
+
 class TestRepository:
     def test_every_room_has_a_level(self):
         assert set(rooms()) - set(LEVELS) == set()
@@ -88,6 +107,12 @@ class TestRepository:
         wrong = []
         for path in python_files():
             wrong += wrong_arrows(tree(path), module_name(path), path.name == "__init__.py")
+        assert wrong == []
+
+    def test_rooms_keep_their_privacy(self):
+        wrong = []
+        for path in python_files():
+            wrong += peeking(tree(path), module_name(path), path.name == "__init__.py")
         assert wrong == []
 
     def test_reads_the_real_imports(self):
@@ -121,6 +146,12 @@ class TestChecker:
 
     def test_nobody_imports_the_entrance(self):
         assert self.find("from collective.eoffice.setup import install", "incoming.actions")
+
+    def test_private_file_is_found(self):
+        planted = ast.parse("from collective.eoffice.tasks.views import Desk")
+        assert peeking(planted, f"{NAME}.incoming.actions")
+        assert not peeking(planted, f"{NAME}.tasks.forms")
+        assert not peeking(ast.parse("from collective.eoffice.tasks.actions import A"), f"{NAME}.incoming.actions")
 
     def test_right_arrows_pass(self):
         assert not self.find("from collective.eoffice.journal import record", "incoming.actions")
