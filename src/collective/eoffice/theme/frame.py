@@ -3,6 +3,7 @@
 from collective.eoffice import _
 from collective.eoffice.theme import messages
 from collective.eoffice.theme import navigation
+from collective.eoffice.theme.interfaces import IFrame
 from functools import cached_property
 from plone import api
 from plone.protect.authenticator import createToken
@@ -16,6 +17,7 @@ from zope.component import getMultiAdapter
 from zope.component import getUtility
 from zope.component import queryMultiAdapter
 from zope.i18n import translate
+from zope.interface import implementer
 
 
 BUNDLES = ("eoffice-base", "eoffice")
@@ -38,6 +40,7 @@ class Resources(ResourceBase):
         self.request = request
 
 
+@implementer(IFrame)
 class Frame(BrowserView):
     """Offers the macro `page` and what the macro shows.
 
@@ -128,7 +131,7 @@ class Frame(BrowserView):
     @cached_property
     def items(self):
         """Return the lines of the side bar; none for anonymous visitors."""
-        return [] if self.anonymous else navigation.items(self.site, self.request)
+        return [] if self.anonymous else navigation.items(self.site, self.request, self)
 
     def has_search(self):
         """Return True when the search page exists."""

@@ -4,10 +4,15 @@ from zope.interface import Attribute
 from zope.interface import Interface
 
 
+class IFrame(Interface):
+    """The frame around the staff pages."""
+
+
 class INavigationItem(Interface):
-    """One line of the side bar: a named adapter of (site, request).
+    """One line of the side bar: a named adapter of (site, request, frame).
 
     The name of the adapter becomes the css hook of the line. Base class: `navigation.NavigationItem`.
+    The frame is among the adapted so that no address of the site is taken: (site, request) would be a page.
     """
 
     order = Attribute("int: place in the side bar; the first four lines are the bottom bar of a phone.")

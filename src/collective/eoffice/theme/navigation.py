@@ -21,9 +21,10 @@ class NavigationItem:
     view = ""
     permission = "View"
 
-    def __init__(self, site, request):
+    def __init__(self, site, request, frame):
         self.site = site
         self.request = request
+        self.frame = frame
 
     def url(self):
         """Return the absolute address of the page."""
@@ -111,10 +112,10 @@ class AdministrationItem(NavigationItem):
     permission = "Plone Site Setup: Overview"
 
 
-def items(site, request):
+def items(site, request, frame):
     """Return the available lines as a list of dicts (name, title, icon, url, count, current), in order."""
     found = sorted(
-        ((name, item) for name, item in getAdapters((site, request), INavigationItem) if item.available()),
+        ((name, item) for name, item in getAdapters((site, request, frame), INavigationItem) if item.available()),
         key=lambda pair: (pair[1].order, pair[0]),
     )
     return [
