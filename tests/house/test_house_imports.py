@@ -18,6 +18,7 @@ ROOMS = {
     "office": {
         "casefile",
         "delegation",
+        "desk",
         "generation",
         "incoming",
         "intake",
