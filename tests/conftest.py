@@ -1,5 +1,12 @@
 """Fixtures of the whole suite."""
 
+# isort: off
+import os
+
+# Read when zope.i18n is imported: the suite speaks Vietnamese whether or not somebody compiled before.
+os.environ.setdefault("zope_i18n_compile_mo_files", "true")
+# isort: on
+
 from builders.office import build_office
 from collective.eoffice.testing import ACCEPTANCE_TESTING
 from collective.eoffice.testing import FUNCTIONAL_TESTING

@@ -1,0 +1,106 @@
+"""What a visitor sees, and what staff do not see, over real HTTP."""
+
+from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
+
+import pytest
+import requests
+import transaction
+
+
+PASSWORD = "MatKhau!2026"
+HTML = {"Accept": "text/html"}
+JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture
+def site(acceptance):
+    portal = acceptance["portal"]
+    with api.env.adopt_roles(["Manager"]):
+        api.user.create("a@example.vn", "clerk-a", PASSWORD, properties={"fullname": "Nguyễn Văn An"})
+    transaction.commit()
+    return portal.absolute_url()
+
+
+def get(url, headers=HTML, **options):
+    """Return the answer without following redirects."""
+    return requests.get(url, headers=headers, allow_redirects=False, timeout=60, **options)
+
+
+class TestVisitor:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "",
+            "/@@search?SearchableText=a",
+            "/sitemap",
+            "/sitemap.xml.gz",
+            "/RSS",
+            "/search_rss",
+            "/author/clerk-a",
+            "/van-ban-den",
+            "/van-ban-den/login",
+            "/@@eoffice-search",
+            "/contact-info",
+            "/register",
+            "/no-such-page",
+        ],
+    )
+    def test_is_sent_to_the_login(self, site, path):
+        answer = get(site + path)
+        assert answer.status_code == 302
+        assert "login" in answer.headers["Location"]
+        landed = requests.get(site + path, headers=HTML, timeout=60)
+        assert 'id="__ac_password"' in landed.text
+
+    @pytest.mark.parametrize("path", ["/@search", "/@types", "/@site", "/van-ban-den", "/@users"])
+    def test_rest_refuses(self, site, path):
+        assert get(site + path, JSON).status_code == 401
+
+    def test_login_form_stands_alone(self, site):
+        page = get(f"{site}/login")
+        assert page.status_code == 200
+        for part in ("eo-sidebar", "eo-search", "edit-zone", "portal-header", "@@register", "login-help"):
+            assert part not in page.text
+        assert "eo-login" in page.text
+        assert page.headers["X-Theme-Disabled"] == "True"
+
+    def test_styles_and_scripts_load(self, site):
+        for path in ("eoffice.css", "eoffice.js"):
+            assert get(f"{site}/++plone++collective.eoffice/{path}").status_code == 200
+        assert get(f"{site}/++theme++barceloneta/css/barceloneta.min.css").status_code == 200
+
+    def test_wrong_password_is_said_in_words(self, site):
+        data = {"__ac_name": "clerk-a", "__ac_password": "wrong", "buttons.login": "x"}
+        answer = requests.post(f"{site}/login", data=data, headers=HTML, timeout=60)
+        assert 'role="alert"' in answer.text
+        assert "eo-message-danger" in answer.text
+
+
+class TestStaff:
+    def test_plone_pages_wear_the_frame_without_toolbar(self, site):
+        for path in ("@@personal-preferences", "@@change-password", "insufficient-privileges"):
+            page = get(f"{site}/{path}", auth=("clerk-a", PASSWORD))
+            assert page.status_code == 200
+            assert "eo-header" in page.text
+            assert "edit-zone" not in page.text
+
+    def test_missing_page(self, site):
+        page = get(f"{site}/no-such-page", auth=("clerk-a", PASSWORD))
+        assert page.status_code == 404
+        assert "eo-error-page" in page.text
+        assert "Nguyễn Văn An" in page.text
+        for secret in ("Traceback", "site-packages", "Plone 6", "Zope"):
+            assert secret not in page.text
+
+    def test_rest_errors_stay_json(self, site):
+        answer = get(f"{site}/no-such-page", JSON, auth=("clerk-a", PASSWORD))
+        assert answer.status_code == 404
+        assert answer.json()["type"] == "NotFound"
+
+    def test_administrator_keeps_plones_control_panels(self, site):
+        page = get(f"{site}/@@overview-controlpanel", auth=(SITE_OWNER_NAME, SITE_OWNER_PASSWORD))
+        assert page.status_code == 200
+        assert "eo-header" not in page.text
+        assert "edit-zone" in page.text
