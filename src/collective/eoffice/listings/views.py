@@ -12,6 +12,11 @@ from urllib.parse import urlencode
 from zope.schema.vocabulary import getVocabularyRegistry
 
 
+FIELDS = ("q", "exact", "kind", "since", "until", "document_type", "urgency", "issuer", "sort", "b_size")
+THING_TITLES = {
+    "IncomingDocument": _("search_incoming_document", default="Incoming document"),
+    "Task": _("search_task", default="Task"),
+}
 KIND_TITLES = {
     "IncomingDocument": _("search_kind_incoming", default="Incoming documents"),
     "Task": _("search_kind_task", default="Tasks"),
@@ -80,7 +85,7 @@ class SearchView(BrowserView):
 
     def kind_title(self, kind: str) -> str:
         """Return what a thing found is: document or task."""
-        return KIND_TITLES[kind]
+        return THING_TITLES[kind]
 
     def day(self, text: str) -> str:
         """Return YYYY-MM-DD as dd/mm/yyyy."""
@@ -118,5 +123,5 @@ class SearchView(BrowserView):
         return self._vocabularies[vocabulary]
 
     def _url(self, start: int) -> str:
-        form = {name: value for name, value in self.request.form.items() if isinstance(value, str) and value}
+        form = {name: self.typed(name) for name in FIELDS if self.typed(name)}
         return f"{api.portal.get().absolute_url()}/@@eoffice-search?{urlencode({**form, 'b_start': start})}"
