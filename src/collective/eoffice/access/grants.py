@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from persistent.mapping import PersistentMapping
 from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
+from zope.globalrequest import getRequest
 
 
 KEY = "collective.eoffice.access"
@@ -73,6 +74,13 @@ def _pending() -> dict[str, bool]:
         return txn.data(KEY)
 
 
+def _forget_checks() -> None:
+    """Drop the permission checks that borg.localrole remembers for the length of a request."""
+    annotations = IAnnotations(getRequest(), None)
+    for key in [key for key in annotations or () if str(key).startswith("borg.localrole")]:
+        del annotations[key]
+
+
 def _apply(obj) -> bool:
     """Write the union of the grants to the local roles; reindex only what really changed."""
     before = {user: tuple(sorted(roles)) for user, roles in (obj.__ac_local_roles__ or {}).items()}
@@ -85,6 +93,7 @@ def _apply(obj) -> bool:
         after.setdefault(item.principal, set()).add(item.role)
     if {user: tuple(sorted(roles)) for user, roles in after.items()} == before:
         return False
+    _forget_checks()
     obj.__ac_local_roles__ = {user: sorted(roles) for user, roles in after.items()}
     pending = _pending()
     key = "/".join(obj.getPhysicalPath())
