@@ -143,8 +143,8 @@ def fetch(listing: Listing, form: Mapping) -> Batch:
     catalog = api.portal.get_tool("portal_catalog")
     stop = asked.start + asked.size
     if column.complete:
-        found = catalog(**query, **order, b_start=asked.start, b_size=asked.size)
-        total, brains = found.actual_result_count, list(islice(found, *_window(found, asked)))
+        found = catalog(**query, **order, sort_limit=stop)
+        total, brains = found.actual_result_count, list(islice(found, asked.start, stop))
     else:
         total, brains = _with_missing_last(catalog, query, order, column.index, asked.start, stop)
     return Batch(total, listing.rows(brains), asked)
@@ -177,13 +177,6 @@ def text(form: Mapping, name: str) -> str:
 
 def _sortable(listing: Listing) -> dict[str, Column]:
     return {column.id: column for column in listing.columns if column.index}
-
-
-def _window(found, asked: Asked) -> tuple[int, int]:
-    """Return the bounds of the batch in a result that may hold more than the batch, or no more than it."""
-    if len(found) <= asked.size:
-        return 0, asked.size
-    return asked.start, asked.start + asked.size
 
 
 def _with_missing_last(catalog, query: dict, order: dict, index: str, start: int, stop: int) -> tuple[int, list]:

@@ -148,11 +148,11 @@ def _filters(catalog, criteria: Criteria) -> dict:
     if criteria.urgency:
         query["eoffice_urgency"] = criteria.urgency
     if criteria.issuer:
-        query["eoffice_issuer"] = _issuers(catalog, criteria.issuer)
+        query["eoffice_issuer"] = issuers_like(catalog, criteria.issuer)
     return query
 
 
-def _issuers(catalog, text: str) -> list[str]:
+def issuers_like(catalog, text: str) -> list[str]:
     """Return the issuers in whose names all words of `text` begin a word, marks aside.
 
     Only for a query: the names come from all documents, also from those that the user may not see.

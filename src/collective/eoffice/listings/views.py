@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from zope.schema.vocabulary import getVocabularyRegistry
 
 
-FIELDS = ("q", "exact", "kind", "since", "until", "document_type", "urgency", "issuer", "sort", "b_size")
+FILTERS = ("kind", "since", "until", "document_type", "urgency", "issuer")
+FIELDS = ("q", "exact", "sort", "b_size", *FILTERS)
 THING_TITLES = {
     "IncomingDocument": _("search_incoming_document", default="Incoming document"),
     "Task": _("search_task", default="Task"),
@@ -69,6 +70,11 @@ class SearchView(BrowserView):
         """Return what was typed in a field, also when it was refused."""
         value = self.request.form.get(name) or ""
         return value if isinstance(value, str) else ""
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is set or refused, so that the filters are to be seen."""
+        return any(self.typed(name) for name in FILTERS)
 
     def options(self, name: str) -> list[dict]:
         """Return value, title and selected of the choices for a field of the form."""
