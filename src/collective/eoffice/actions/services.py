@@ -1,15 +1,18 @@
 """The REST service of a verb."""
 
+from collective.eoffice import _
 from collective.eoffice import writelock
+from collective.eoffice.actions.errors import refusal_body
 from collective.eoffice.actions.interfaces import Refusal
 from collective.eoffice.writelock.interfaces import ISelfLocking
-from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.services import Service
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.schema import getFields
@@ -22,14 +25,23 @@ def refusal_response(service, refusal: Refusal) -> dict:
     """Return the JSON of a refusal, set its HTTP status and drop whatever was written."""
     transaction.doom()
     service.request.response.setStatus(refusal.status)
-    error = {
-        "type": {403: "Forbidden", 409: "Conflict"}.get(refusal.status, "BadRequest"),
-        "message": api.portal.translate(refusal.message),
-        **refusal.details,
-    }
-    if refusal.field:
-        error["field"] = refusal.field
-    return error
+    return refusal_body(refusal, service.request)
+
+
+def verbs_of(context, request, endpoints: dict) -> list[dict]:
+    """Return {"verb", "title", "@id"} of the verbs that the current user may do on the object now.
+
+    `endpoints` maps each action to the name of its service.
+    """
+    return [
+        {
+            "verb": action.verb,
+            "title": translate(action.title, context=request),
+            "@id": f"{context.absolute_url()}/{name}",
+        }
+        for action, name in endpoints.items()
+        if action.available(context)
+    ]
 
 
 @implementer(ISelfLocking)
@@ -56,7 +68,14 @@ class ActionService(Service):
 
     def arguments(self) -> dict:
         """Return the body, each value converted by its schema field; unknown names are refused."""
-        return deserialize(self.action.schema, self.context, self.request, json_body(self.request))
+        return deserialize(self.action.schema, self.context, self.request, self.body())
+
+    def body(self) -> dict:
+        """Return the JSON object of the request; refuse anything else."""
+        try:
+            return json_body(self.request)
+        except (DeserializationError, UnicodeDecodeError) as error:
+            raise Refusal(_("refusal_malformed_json", default="The request's body is not a JSON object.")) from error
 
     def answer(self, verb, result) -> dict:
         """Return the object as plone.restapi shows it."""
@@ -65,8 +84,6 @@ class ActionService(Service):
 
 def deserialize(schema, context, request, body: dict) -> dict:
     """Convert a JSON body by the fields of a schema; raise Refusal naming the wrong field."""
-    from collective.eoffice import _
-
     fields = getFields(schema) if schema is not None else {}
     unknown = sorted(set(body) - set(fields))
     if unknown:
@@ -74,27 +91,28 @@ def deserialize(schema, context, request, body: dict) -> dict:
             _("refusal_unknown_field", default="Unknown field: ${name}", mapping={"name": unknown[0]}),
             field=unknown[0],
         )
-    data = {}
-    for name, value in body.items():
-        field = fields[name].bind(context)
-        try:
-            data[name] = getMultiAdapter((field, context, request), IFieldDeserializer)(value)
-        except ValidationError as error:
-            raise Refusal(
-                _(
-                    "refusal_invalid_value",
-                    default="${field}: ${error}",
-                    mapping={"field": field.title, "error": error.doc()},
-                ),
-                field=name,
-            ) from error
-        except (ValueError, TypeError) as error:
-            raise Refusal(
-                _(
-                    "refusal_unreadable_value",
-                    default="${field}: this value cannot be read.",
-                    mapping={"field": field.title},
-                ),
-                field=name,
-            ) from error
-    return data
+    return {name: _value(fields[name].bind(context), value, context, request) for name, value in body.items()}
+
+
+def _value(field, value, context, request):
+    """Return one value of the body; null means that nothing was given."""
+    if value is None:
+        return field.missing_value
+    try:
+        return getMultiAdapter((field, context, request), IFieldDeserializer)(value)
+    except ValidationError as error:
+        raise _invalid(field, error.doc()) from error
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        # The deserializers take the shape of a value for granted; what breaks them came from the caller.
+        raise _invalid(field, _("refusal_unreadable", default="this value cannot be read.")) from error
+
+
+def _invalid(field, reason) -> Refusal:
+    return Refusal(
+        _(
+            "refusal_invalid_value",
+            default="${field}: ${error}",
+            mapping={"field": field.title or field.__name__, "error": reason},
+        ),
+        field=field.__name__,
+    )
