@@ -1,5 +1,6 @@
 """The form of a verb: its schema in z3c.form, its refusals beside the fields."""
 
+import transaction
 from collective.eoffice import _
 from collective.eoffice import writelock
 from collective.eoffice.actions.interfaces import Refusal
@@ -62,8 +63,9 @@ class ActionForm(AutoExtensibleForm, form.Form):
     def updateActions(self):
         """Name the button by the verb."""
         super().updateActions()
-        self.actions["do"].title = self.action.title
-        self.actions["do"].addClass("btn-primary")
+        if "do" in self.actions:
+            self.actions["do"].title = self.action.title
+            self.actions["do"].addClass("btn-primary")
 
     def run(self, data) -> None:
         """Do slow work first, then take the write lock and perform; show refusals beside their field."""
@@ -78,7 +80,8 @@ class ActionForm(AutoExtensibleForm, form.Form):
             self.done(verb, result)
 
     def refuse(self, refusal) -> None:
-        """Show a refusal; the form keeps what was typed."""
+        """Drop whatever was written and show the refusal; the form keeps what was typed."""
+        transaction.doom()
         error = Invalid(api.portal.translate(refusal.message))
         if refusal.field in self.widgets:
             raise WidgetActionExecutionError(refusal.field, error)

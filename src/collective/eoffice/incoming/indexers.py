@@ -8,6 +8,9 @@ from collective.eoffice.registers import books
 from plone.indexer import indexer
 
 
+UNREGISTERED = 999_999_999
+
+
 @indexer(IIncomingDocument)
 def searchable_text(obj):
     """Index number, notation, issuer, subject and signer, and the text of every file (IN-36, FD-3.6d)."""
@@ -96,6 +99,14 @@ def arrival_number(obj):
 def number_sort(obj):
     """Index the arrival number for sorting."""
     return obj.arrival_number
+
+
+@indexer(IIncomingDocument)
+def arrival_order(obj):
+    """Index year and arrival number; what has no number yet comes after all numbers of its year."""
+    if not obj.arrival_date:
+        return None
+    return f"{obj.arrival_date:%Y}-{obj.arrival_number or UNREGISTERED:09d}"
 
 
 @indexer(IIncomingDocument)

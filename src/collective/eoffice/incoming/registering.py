@@ -37,6 +37,7 @@ class RegisterIncoming(Action):
     states = frozenset({"received"})
     schema = IRegisterIncoming
     reindex = (
+        "eoffice_arrival_order",
         "eoffice_number_sort",
         "eoffice_register",
         "eoffice_register_year",
