@@ -6,6 +6,7 @@ The repository does not hold them: they lie in the folder named by EOFFICE_REGUL
 
 from functools import cache
 from pathlib import Path
+
 import os
 
 

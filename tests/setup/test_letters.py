@@ -9,6 +9,7 @@ from collective.eoffice.setup.letterbook import render
 from collective.eoffice.setup.letterbook.render import vietnamese_date
 from regulations import have_regulations
 from regulations import regulation_texts
+
 import dataclasses
 import datetime
 import pytest

@@ -7,6 +7,7 @@ from collective.eoffice.intake.interfaces import IIntakeSettings
 from collective.eoffice.intake.interfaces import REGISTRY_PREFIX
 from pathlib import PurePosixPath
 from plone import api
+
 import hashlib
 import io
 import zipfile

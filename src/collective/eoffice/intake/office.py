@@ -6,6 +6,7 @@ the archive promises, and XML with a document type declaration (entities) is ref
 
 from contextlib import contextmanager
 from lxml import etree
+
 import io
 import re
 import zipfile

@@ -16,6 +16,7 @@ from collective.eoffice.intake.pdf import pdf_pages
 from collective.eoffice.intake.pdf import pdf_text
 from collective.eoffice.intake.pdf import PDFError
 from PIL import Image
+
 import io
 import re
 import unicodedata
