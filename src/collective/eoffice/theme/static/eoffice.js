@@ -143,7 +143,13 @@
         note.append(drop);
         area.after(note);
       }
-      area.addEventListener("input", () => (area.value ? store.set(draftKey(area), area.value) : store.drop(draftKey(area))));
+    });
+  }
+  function keepDrafts() {
+    document.addEventListener("input", (event) => {
+      const area = event.target;
+      if (!area.matches("textarea[data-eo-draft]")) { return; }
+      if (area.value) { store.set(draftKey(area), area.value); } else { store.drop(draftKey(area)); }
     });
   }
   const forgetDrafts = (form) => all("textarea[data-eo-draft]", form).forEach((area) => store.drop(draftKey(area)));
@@ -298,7 +304,7 @@
   }
 
   function start() {
-    [sidebar, keyboard, bulk, guard, drafts, files, ajax, read, tabs].forEach((part) => part());
+    [sidebar, keyboard, bulk, guard, drafts, keepDrafts, files, ajax, read, tabs].forEach((part) => part());
   }
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", () => start()); } else { start(); }
 })();
