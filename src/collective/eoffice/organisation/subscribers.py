@@ -7,6 +7,7 @@ from collective.eoffice.organisation import directory
 from collective.eoffice.organisation.actions import RemoveUnitGroups
 from collective.eoffice.organisation.actions import SyncUnit
 from collective.eoffice.organisation.interfaces import FUNCTIONS
+from collective.eoffice.organisation.interfaces import IOrganisationArea
 from collective.eoffice.organisation.interfaces import IUnit
 from collective.eoffice.organisation.interfaces import IUnitRemovalEvent
 from zope.event import notify
@@ -44,6 +45,14 @@ def check_unit_id(unit, event):
             field="id",
             status=409,
         )
+
+
+def check_unit_place(unit, event):
+    """Refuse a unit outside the area of units."""
+    itself = aq_base(event.object) is aq_base(unit)
+    place = event.newParent
+    if itself and place is not None and not (IOrganisationArea.providedBy(place) or IUnit.providedBy(place)):
+        raise Refusal(_("error_unit_place", default="Units are made in the organisation folder or in another unit."))
 
 
 def check_unit_removal(unit, event):

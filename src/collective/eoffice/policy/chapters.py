@@ -6,7 +6,6 @@ The values are those of the switch table; the regulation behind each one stands 
 from collective.eoffice import _
 from collective.eoffice.policy.widgets import MapFieldWidget
 from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
-from plone.app.z3cform.widgets.orderedselect import OrderedSelectFieldWidget
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
@@ -266,7 +265,7 @@ class IOutgoingPolicy(model.Schema):
         ],
     )
 
-    directives.widget("outgoing_chain", OrderedSelectFieldWidget)
+    directives.widget("outgoing_chain", CheckBoxFieldWidget)
     outgoing_chain = schema.Tuple(
         title=_("policy_outgoing_chain", default="Reviewers of a draft, in order"),
         description=_(

@@ -1,5 +1,6 @@
 """The policy over REST: `@policy` for clients, `@controlpanels/eoffice-policy` for administrators."""
 
+from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.interfaces import IEofficeLayer
 from collective.eoffice.policy.actions import ChangePolicy
@@ -14,11 +15,11 @@ from plone.dexterity.interfaces import IDexterityContent
 from plone.restapi.controlpanels import RegistryConfigletPanel
 from plone.restapi.controlpanels.interfaces import IControlpanel
 from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
-from zExceptions import BadRequest
 from zope.component import adapter
 from zope.component import queryMultiAdapter
 from zope.i18n import translate
@@ -87,34 +88,34 @@ class DeserializePolicy:
         self.request = controlpanel.request
 
     def __call__(self, mask_validation_errors=True):
-        """Change the policy or raise BadRequest with a list of {"field", "message", "error"}."""
-        data = json_body(self.request)
-        if not isinstance(data, dict):
-            raise BadRequest("Expected an object.")
+        """Change the policy, or raise `Refusal` whose details hold `errors`: a list of {"field", "message"}."""
         values, errors = {}, []
-        for name, raw in data.items():
+        for name, raw in self.body().items():
             try:
                 values[name] = self.read(name, raw)
             except (ValueError, Invalid) as error:
                 errors.append((name, error.doc() if hasattr(error, "doc") else str(error)))
-        if not errors:
-            try:
-                ChangePolicy(api.portal.get(), self.request, **values)()
-            except Refusal as refusal:
-                if refusal.status != 400:
-                    raise
-                errors = refusal.details.get("errors") or [(refusal.field, refusal.message)]
-        if errors:
-            raise BadRequest(
-                [
-                    {
-                        "field": name,
-                        "message": translate(message, context=self.request),
-                        "error": "ValidationError",
-                    }
-                    for name, message in errors
-                ]
-            )
+        try:
+            if errors:
+                raise Refusal(errors[0][1], field=errors[0][0], details={"errors": errors})
+            ChangePolicy(api.portal.get(), self.request, **values)()
+        except Refusal as refusal:
+            refusal.details = {**refusal.details, "errors": self.listed(refusal)}
+            raise
+
+    def body(self):
+        """Return the JSON object of the request, or refuse."""
+        try:
+            return json_body(self.request)
+        except DeserializationError as error:
+            raise Refusal(_("refusal_no_json", default="Send a JSON object of switches.")) from error
+
+    def listed(self, refusal):
+        """Return the errors of a refusal as JSON in the caller's language."""
+        return [
+            {"field": name, "message": translate(message, context=self.request)}
+            for name, message in refusal.details.get("errors", ())
+        ]
 
     def read(self, name, raw):
         """Return the value of one switch; one that does not exist is left to the action to refuse."""
