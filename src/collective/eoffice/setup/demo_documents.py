@@ -1,0 +1,132 @@
+"""The documents of the demo office, carried to different stages by the people who would do that."""
+
+from collective.eoffice.incoming import actions as verbs
+from collective.eoffice.setup.letters import decision_pdf
+from collective.eoffice.setup.letters import Letter
+from collective.eoffice.setup.letters import PLAIN_LETTERS
+from collective.eoffice.setup.letters import REGULATIONS
+from collective.eoffice.tasks import actions as task_verbs
+from collective.eoffice.workdays import today
+from datetime import timedelta
+from plone import api
+from plone.namedfile.file import NamedBlobFile
+
+
+OFFICE, CULTURE, PERSONNEL = "van-phong:head", "van-hoa-thong-tin:head", "noi-vu:head"
+
+
+def create_documents() -> None:
+    """Receive every letter of the demo and carry it to its stage; a site with documents stays as it is."""
+    area = api.portal.get()["van-ban-den"]
+    if api.content.find(portal_type="IncomingDocument", unrestricted=True):
+        return
+    stages = (complete, work_on, put_before_chair, put_before_office, register)
+    for letter, stage in zip(REGULATIONS, stages, strict=True):
+        stage(area, letter)
+    others = (put_before_chair, give_to_personnel, work_on, let_know, put_before_office, run_late, register, receive)
+    for letter, stage in zip(PLAIN_LETTERS, others, strict=False):
+        stage(area, letter)
+
+
+def receive(area, letter: Letter, register_now: bool = False):
+    """Receive a letter with its PDF, as the registry clerk does."""
+    pdf = NamedBlobFile(decision_pdf(letter), "application/pdf", letter.filename)
+    with api.env.adopt_user(username="van-thu"):
+        return verbs.ReceiveIncoming(
+            area,
+            reference=letter.reference,
+            issued_date=min(letter.date, today()) if letter.date else None,
+            document_type=letter.document_type,
+            issuer=letter.agency,
+            title=letter.subject,
+            signer=letter.signer,
+            signer_position=letter.signer_position,
+            urgency=letter.urgency,
+            field=letter.field,
+            page_amount=1,
+            files=[pdf],
+            register_now=register_now,
+            on_duplicate="continue",
+        )()
+
+
+def register(area, letter: Letter):
+    """Receive and register."""
+    return receive(area, letter, register_now=True)
+
+
+def put_before_office(area, letter: Letter):
+    """Register and submit to the leaders of the Office."""
+    document = register(area, letter)
+    with api.env.adopt_user(username="van-thu"):
+        verbs.SubmitIncoming(document, to=OFFICE)()
+    return document
+
+
+def put_before_chair(area, letter: Letter):
+    """Let the chief of the Office pass the document on to the chair."""
+    document = put_before_office(area, letter)
+    with api.env.adopt_user(username="chanh-van-phong"):
+        verbs.SubmitIncoming(document, to="chu-tich", note="Kính trình Chủ tịch cho ý kiến chỉ đạo.")()
+    return document
+
+
+def give(area, letter: Letter, lead: str, directive: str, days: int = 5, **more):
+    """Let the chair assign the document; return it and its lead task."""
+    document = put_before_chair(area, letter)
+    with api.env.adopt_user(username="chu-tich"):
+        tasks = verbs.AssignIncoming(document, directive=directive, lead=[lead], working_days=days, **more)()
+    return document, tasks[0]
+
+
+def give_to_personnel(area, letter: Letter):
+    """Assign to the department of personnel, which has not opened it yet."""
+    directive = "Giao Phòng Nội vụ chủ trì, tổng hợp báo cáo trình Chủ tịch trước hạn."
+    return give(area, letter, PERSONNEL, directive, coordinate=[CULTURE], inform=["pho-chu-tich"])[0]
+
+
+def work_on(area, letter: Letter):
+    """Assign to the department of culture; its head passed it on to the specialist, who is at work."""
+    directive = "Giao Phòng Văn hóa và Thông tin nghiên cứu, tham mưu triển khai."
+    document, task = give(area, letter, CULTURE, directive, inform=[PERSONNEL])
+    with api.env.adopt_user(username="truong-phong"):
+        [part] = task_verbs.PassOnTask(
+            task, directive="Đồng chí Huy dự thảo văn bản triển khai, báo cáo tôi.", assignees=["chuyen-vien"]
+        )()
+    with api.env.adopt_user(username="chuyen-vien"):
+        task_verbs.ReportProgress(part, text="Đã thu thập số liệu, đang soạn dự thảo.", percent=40)()
+    return document
+
+
+def complete(area, letter: Letter):
+    """Carry the document to its end."""
+    document, task = give(area, letter, CULTURE, "Giao Phòng Văn hóa và Thông tin phổ biến tới các đơn vị.")
+    with api.env.adopt_user(username="truong-phong"):
+        [part] = task_verbs.PassOnTask(task, directive="Soạn văn bản phổ biến.", assignees=["chuyen-vien"])()
+    with api.env.adopt_user(username="chuyen-vien"):
+        task_verbs.CompleteTask(part, opinion="Đã gửi văn bản phổ biến tới các đơn vị.")()
+    with api.env.adopt_user(username="truong-phong"):
+        task_verbs.CompleteTask(task, opinion="Nhất trí kết quả của chuyên viên.")()
+        verbs.FinishIncoming(document, opinion="Lưu hồ sơ công việc của phòng.")()
+    return document
+
+
+def let_know(area, letter: Letter):
+    """Send the document to know, without a task."""
+    document = put_before_chair(area, letter)
+    with api.env.adopt_user(username="chu-tich"):
+        verbs.AssignIncoming(
+            document,
+            directive="Chuyển các đơn vị để biết, thực hiện.",
+            inform=[CULTURE, PERSONNEL, "chuyen-vien", "chanh-van-phong"],
+        )()
+    return document
+
+
+def run_late(area, letter: Letter):
+    """Assign the document long ago, so that the lists show what overdue looks like."""
+    document, task = give(area, letter, CULTURE, "Giao Phòng Văn hóa và Thông tin chủ trì, báo cáo ngay.", days=1)
+    for item in (document, task):
+        item.due_date = today() - timedelta(days=3)
+        item.reindexObject(idxs=["eoffice_due"])
+    return document
