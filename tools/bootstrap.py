@@ -110,22 +110,30 @@ def make_venv(venv: Path) -> Path:
     return python
 
 
-def installer(python: Path) -> list:
-    """Return the command that installs into a venv: uv when it can be had, else some pip."""
-    uv = python.with_name("uv")
-    if uv.exists():
-        return [uv, "pip", "install", "--quiet", "--python", python]
+def installers(python: Path) -> list[list]:
+    """Return the commands that can install into a venv, the fastest first: uv, its own pip, another pip."""
     pip_options = ["install", "--quiet", "--disable-pip-version-check"]
+    found = []
     if run(python, "-m", "pip", "--version", check=False, quiet=True):
-        pip = [python, "-m", "pip", *pip_options]
-        if run(*pip, f"uv=={pins.current()['uv']}", check=False) and uv.exists():
-            return [uv, "pip", "install", "--quiet", "--python", python]
-        return pip
-    if shutil.which("uv"):
-        return ["uv", "pip", "install", "--quiet", "--python", python]
-    if run(sys.executable, "-m", "pip", "--version", check=False, quiet=True):
-        return [sys.executable, "-m", "pip", "--python", python, *pip_options]
-    sys.exit("neither pip nor uv is here; install the Debian package python3-venv and start again")
+        found.append([python, "-m", "pip", *pip_options])
+    elif run(sys.executable, "-m", "pip", "--version", check=False, quiet=True):
+        found.append([sys.executable, "-m", "pip", "--python", python, *pip_options])
+    uv = python.with_name("uv")
+    if found and not uv.exists():
+        run(*found[0], f"uv=={pins.current()['uv']}", check=False)
+    command = uv if uv.exists() else shutil.which("uv")
+    if command:
+        found.insert(0, [command, "pip", "install", "--quiet", "--python", python])
+    return found
+
+
+def pip_install(python: Path, *arguments) -> None:
+    """Install with the first installer that succeeds: uv does not read the settings of pip."""
+    commands = installers(python)
+    if not commands:
+        sys.exit("neither pip nor uv is here; install the Debian package python3-venv and start again")
+    if not any(run(*command, *arguments, check=False) for command in commands):
+        sys.exit("the packages could not be installed; see the messages above")
 
 
 def fingerprint(target: str) -> str:
@@ -140,7 +148,7 @@ def install(python: Path, extras: str) -> None:
     if fingerprint(f".{extras}") in done:
         return
     say(f"installing the packages of constraints.txt{' with the test tools' if extras else ''}")
-    run(*installer(python), "--constraint", ROOT / "constraints.txt", "--editable", f"{ROOT}{extras}")
+    pip_install(python, "--constraint", ROOT / "constraints.txt", "--editable", f"{ROOT}{extras}")
     # Who has the test tools has what the server needs.
     STAMP.write_text("\n".join({fingerprint("."), fingerprint(f".{extras}")}))
 

@@ -45,8 +45,7 @@ def build(*settings: str) -> None:
         (cache / name).mkdir(parents=True, exist_ok=True)
     python = bootstrap.make_venv(VENV)
     requirements = ROOT / "tools" / "buildout-requirements.txt"
-    install = bootstrap.installer(python)
-    bootstrap.run(*install, "--constraint", ROOT / "constraints.txt", "--requirement", requirements)
+    bootstrap.pip_install(python, "--constraint", ROOT / "constraints.txt", "--requirement", requirements)
     bootstrap.say("running buildout (the first time some minutes)")
     bootstrap.run(
         VENV / "bin" / "buildout",

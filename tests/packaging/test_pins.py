@@ -1,6 +1,7 @@
 """One list of pins: constraints.txt, and everything else agrees with it."""
 
 from importlib.metadata import distributions
+from packaging.specifiers import SpecifierSet
 
 import pytest
 import re
@@ -8,8 +9,14 @@ import sys
 import tomllib
 
 
+DEBIAN_12 = "3.11.2"
 # What the interpreter's own venv module brings, and this package itself.
 NOT_PINNED = {"collective-eoffice", "pip"}
+
+
+def installed_packages():
+    """Return the installed distributions, without the copies that setuptools brings along."""
+    return list(distributions(path=[folder for folder in sys.path if not folder.endswith("_vendor")]))
 
 
 class TestPins:
@@ -36,9 +43,7 @@ class TestPins:
 
     def test_everything_installed_is_pinned(self, pins):
         """No package came in by a side door, and none has another version."""
-        # setuptools puts its own copies of some packages on the path when it is imported.
-        path = [folder for folder in sys.path if not folder.endswith("_vendor")]
-        installed = {pins.normalised(item.metadata["Name"]): item.version for item in distributions(path=path)}
+        installed = {pins.normalised(item.metadata["Name"]): item.version for item in installed_packages()}
         current = pins.current()
         strangers = {
             name: version
@@ -46,6 +51,15 @@ class TestPins:
             if name not in NOT_PINNED and current.get(name) != version
         }
         assert strangers == {}
+
+    def test_everything_installed_runs_on_debian_12(self):
+        """A developer's newer Python does not bring a version that the fresh machine refuses."""
+        refusing = [
+            f"{item.metadata['Name']} {item.version}"
+            for item in installed_packages()
+            if DEBIAN_12 not in SpecifierSet(item.metadata.get("Requires-Python") or "")
+        ]
+        assert refusing == []
 
     def test_buildout_extends_no_file_of_the_network(self, root):
         """A deployment can be built where the internet ends at the package index."""
