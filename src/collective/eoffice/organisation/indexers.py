@@ -5,12 +5,6 @@ from plone.indexer import indexer
 
 
 @indexer(IUnit)
-def eoffice_unit_kind(unit):
-    """Index the kind of unit."""
-    return unit.kind
-
-
-@indexer(IUnit)
 def eoffice_unit(unit):
     """Return what lists show of a unit, as plain data (metadata column)."""
     return {
