@@ -1,5 +1,6 @@
 """What a visitor sees, and what staff do not see, over real HTTP."""
 
+from html import unescape
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -104,3 +105,18 @@ class TestStaff:
         assert page.status_code == 200
         assert "eo-header" not in page.text
         assert "edit-zone" in page.text
+
+    def test_page_without_the_right_is_explained(self, site):
+        page = requests.get(f"{site}/@@overview-controlpanel", headers=HTML, auth=("clerk-a", PASSWORD), timeout=60)
+        assert page.url.split("?")[0].endswith("/insufficient-privileges")
+        assert "eo-header" in page.text
+
+    def test_logging_out_is_confirmed_on_the_login_form(self, site):
+        session = requests.Session()
+        data = {"__ac_name": "clerk-a", "__ac_password": PASSWORD, "buttons.login": "x"}
+        session.post(f"{site}/login", data=data, headers=HTML, timeout=60)
+        inside = session.get(f"{site}/@@change-password", headers=HTML, timeout=60)
+        assert "Nguyễn Văn An" in unescape(inside.text)
+        left = session.get(f"{site}/logout", headers=HTML, timeout=60)
+        assert 'id="__ac_password"' in left.text
+        assert "Bạn đã đăng xuất." in unescape(left.text)

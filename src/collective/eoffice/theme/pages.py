@@ -60,6 +60,9 @@ class ErrorPage(ExceptionView):
             answer = ErrorHandling(self.error, self.request)
             answer.__parent__ = self.__parent__
             return answer()
+        if isinstance(self.error, Unauthorized):
+            # The log-in form or its refusal follows by redirect; a page here would eat the waiting messages.
+            return ""
         self._recognise()
         return super().__call__()
 
@@ -91,7 +94,7 @@ class ErrorPage(ExceptionView):
         """Return the heading: what is wrong."""
         if isinstance(self.error, NotFound):
             return _("error_not_found", default="This page does not exist")
-        if isinstance(self.error, Unauthorized) or self.status() == 403:
+        if self.status() == 403:
             return _("error_forbidden", default="You may not open this page")
         if self.is_refusal():
             return _("error_refused", default="This could not be done")
@@ -108,7 +111,7 @@ class ErrorPage(ExceptionView):
                 "error_not_found_advice",
                 default="The address may be mistyped, or the document was moved or cancelled. Try the search box.",
             )
-        if isinstance(self.error, Unauthorized) or self.status() == 403:
+        if self.status() == 403:
             return _(
                 "error_forbidden_advice",
                 default="You have no right to this page. If your work needs it, ask the head of your unit "
