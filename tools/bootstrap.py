@@ -25,6 +25,7 @@ import sys
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / ".eoffice-installed"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 FONTS = Path("/usr/share/fonts/truetype")
 TEST_EXTRAS = "[test,dev,cluster]"
 
@@ -123,7 +124,9 @@ def installers(python: Path) -> list[list]:
         run(*found[0], f"uv=={pins.current()['uv']}", check=False)
     command = uv if uv.exists() else shutil.which("uv")
     if command:
-        found.insert(0, [command, "pip", "install", "--quiet", "--python", python])
+        # A company's proxy has its certificate there, not among the ones that uv brings along.
+        certificates = ["--system-certs"] if SYSTEM_CERTIFICATES.exists() else []
+        found.insert(0, [command, "pip", "install", "--quiet", *certificates, "--python", python])
     return found
 
 
