@@ -21,7 +21,7 @@ def register(address: str, number: int, timeout: int = 120) -> requests.Response
         f"{address}/van-ban-den",
         json={
             "@type": "IncomingDocument",
-            "reference": f"{number}/CV-THU",
+            "reference": f"{number + 1}/CV-THU",
             "issuer": f"Cơ quan số {number}",
             "title": f"Công văn thử số {number} về việc kiểm tra vào sổ đồng thời",
             "register_now": True,
