@@ -1,6 +1,5 @@
 """Plone's own pages in our frame: page skeleton, login, errors."""
 
-from AccessControl import Unauthorized
 from AccessControl.SecurityManagement import newSecurityManager
 from collective.eoffice import _
 from plone import api
@@ -14,6 +13,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from zExceptions import BadRequest
 from zExceptions import NotFound
+from zExceptions import Unauthorized
 from zope.component import getUtility
 
 
