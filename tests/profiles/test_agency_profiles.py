@@ -199,6 +199,21 @@ class TestAgencyProfiles:
         assert unit.title == "Phòng Văn hóa và Thông tin"
         assert directory.members("van-hoa-thong-tin", "head") == ("truong-phong",)
 
+    @pytest.mark.requirement("ORG-10", "ORG-18")
+    def test_gia_lai_keeps_managing_and_operating_apart(self, apply_profile):
+        apply_profile("gia-lai")
+        for userid, unit_id in (("quan-ly", "phong-cntt"), ("van-hanh", "trung-tam-cntt")):
+            api.user.create(email=f"{userid}@example.vn", username=userid, password="Vanphong@2026")
+            unit = directory.unit_of(f"{unit_id}:head")
+            unit.specialists = (userid,)
+            modified(unit)
+        api.group.grant_roles(groupname="phong-cntt:specialist", roles=["Site Administrator"])
+        may = {
+            userid: api.user.has_permission("collective.eoffice: Manage policy", username=userid)
+            for userid in ("quan-ly", "van-hanh")
+        }
+        assert may == {"quan-ly": True, "van-hanh": False}
+
     def test_a_fixed_first_password_fits_gia_lai(self, apply_profile):
         apply_profile("gia-lai")
         assert check_policy({**get_policy().as_dict(), "initial_password": "fixed:123456"}) == []

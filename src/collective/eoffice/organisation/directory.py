@@ -157,7 +157,7 @@ def _principals_of_user(userid):
     """Return the user id and the groups of an account; an unknown user has no group."""
     user = api.portal.get_tool("acl_users").getUserById(userid) if userid else None
     groups = user.getGroups() if user is not None else ()
-    return (userid, *(group for group in groups if group != "AuthenticatedUsers"))
+    return (userid or "", *(group for group in groups if group != "AuthenticatedUsers"))
 
 
 def group_members(group):

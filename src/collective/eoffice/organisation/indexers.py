@@ -15,5 +15,6 @@ def eoffice_unit(unit):
         "address": unit.address or "",
         "phone": unit.phone or "",
         "email": unit.email or "",
+        "it_contacts": tuple(unit.it_contacts or ()),
         "order": unit.order if unit.order is not None else 100,
     }

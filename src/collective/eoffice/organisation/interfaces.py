@@ -79,7 +79,7 @@ class IUnit(model.Schema):
     model.fieldset(
         "people",
         label=_("label_people", default="People"),
-        fields=["heads", "deputies", "specialists", "clerks"],
+        fields=["heads", "deputies", "specialists", "clerks", "it_contacts"],
     )
 
     directives.widget("heads", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
@@ -115,6 +115,20 @@ class IUnit(model.Schema):
     directives.widget("clerks", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
     clerks = schema.Tuple(
         title=_("label_clerks", default="Registry clerks"),
+        value_type=schema.TextLine(),
+        constraint=known_users,
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+
+    directives.widget("it_contacts", AjaxSelectFieldWidget, vocabulary="plone.app.vocabularies.Users")
+    it_contacts = schema.Tuple(
+        title=_("label_it_contacts", default="IT contacts"),
+        description=_(
+            "help_it_contacts",
+            default="Whom the people of this unit ask about the system; they get no rights by this.",
+        ),
         value_type=schema.TextLine(),
         constraint=known_users,
         required=False,

@@ -14,8 +14,9 @@ def tree(request):
     """Return all units as nested dictionaries, the parts of a unit in its `units`.
 
     Each has id, title, url, principal, kind, kind_title, abbreviation, organ_id, organ_id_102, address, phone, email
-    and `functions`: a list of {"function", "title", "principal", "people"} without empty functions. A person is
-    {"id", "fullname", "position", "phone", "email"}. Titles are in the language of the request.
+    `functions`, a list of {"function", "title", "principal", "people"} without empty functions, and `it_contacts`, a
+    list of people. A person is {"id", "fullname", "position", "phone", "email"}. Titles are in the language of the
+    request.
     """
     top, nodes = [], {}
     for brain in directory.units():
@@ -64,6 +65,7 @@ def _unit(brain, request):
         "url": brain.getURL(),
         "principal": directory.group_id(brain.getId, "head"),
         **details,
+        "it_contacts": [person(userid) for userid in details["it_contacts"]],
         "kind_title": translate(KINDS[kind], context=request),
         "functions": [
             {

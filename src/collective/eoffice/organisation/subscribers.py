@@ -10,9 +10,11 @@ from collective.eoffice.organisation.interfaces import FUNCTIONS
 from collective.eoffice.organisation.interfaces import IOrganisationArea
 from collective.eoffice.organisation.interfaces import IUnit
 from collective.eoffice.organisation.interfaces import IUnitRemovalEvent
+from collective.eoffice.organisation.interfaces import MEMBER_FIELDS
 from zope.event import notify
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
+from zope.lifecycleevent import modified
 
 
 @implementer(IUnitRemovalEvent)
@@ -88,6 +90,19 @@ def unit_removed(unit, event):
     """Take the groups away, unless the whole site goes and its groups with it."""
     if _within_units(event.object):
         RemoveUnitGroups(unit.getId())()
+
+
+def account_removed(event):
+    """Take a removed account out of every unit, so that a later account of that name inherits nothing."""
+    userid = event.principal if isinstance(event.principal, str) else event.principal.getId()
+    for brain in directory.units():
+        unit = brain._unrestrictedGetObject()
+        held = [name for name in (*MEMBER_FIELDS.values(), "it_contacts") if userid in (getattr(unit, name) or ())]
+        for name in held:
+            setattr(unit, name, tuple(other for other in getattr(unit, name) if other != userid))
+        if held:
+            modified(unit)
+    directory.forget()
 
 
 def _within_units(removed):

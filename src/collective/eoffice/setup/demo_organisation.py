@@ -64,6 +64,7 @@ DEMO_MEMBERS = {
         "deputies": ("pho-chanh-van-phong",),
         "specialists": ("chuyen-vien-vp", "quan-tri"),
         "clerks": ("van-thu",),
+        "it_contacts": ("quan-tri",),
     },
     "mot-cua": {"heads": ("pho-chanh-van-phong",), "specialists": ("chuyen-vien-vp",)},
     "noi-vu": {"heads": ("truong-phong-noi-vu",), "specialists": ("chuyen-vien-noi-vu",)},
