@@ -69,7 +69,7 @@ class AssignIncoming(Action):
     transition = "assign"
     states = frozenset({"submitted"})
     schema = IAssign
-    reindex = ("eoffice_holder", "eoffice_informed", "eoffice_unread", "eoffice_due", "eoffice_lead")
+    reindex = ("eoffice_holder", "eoffice_informed", "eoffice_unread", "eoffice_due", "eoffice_to_finish")
 
     def guard(self) -> None:
         """Refuse who holds the document but may assign it to nobody."""

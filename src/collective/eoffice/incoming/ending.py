@@ -59,7 +59,7 @@ class FinishIncoming(Action):
     transition = "finish"
     states = frozenset({"registered", "submitted", "in_progress"})
     schema = IFinish
-    reindex = ("eoffice_holder", "eoffice_lead")
+    reindex = ("eoffice_holder", "eoffice_to_finish")
 
     def guard(self) -> None:
         """Refuse while a lead task is in hand, and who is not among the policy's finishing roles."""
@@ -114,7 +114,7 @@ class CancelIncoming(Action):
     transition = "cancel"
     states = frozenset({"registered", "submitted", "in_progress"})
     schema = IReason
-    reindex = ("eoffice_holder", "eoffice_lead")
+    reindex = ("eoffice_holder", "eoffice_to_finish")
 
     def execute(self):
         """Take all tasks back, void the number, keep the readers."""

@@ -31,7 +31,7 @@ class HandBack(Action):
     permission = "View"
     transition = "hand_back"
     states = frozenset({"in_progress"})
-    reindex = ("eoffice_holder", "eoffice_lead")
+    reindex = ("eoffice_holder", "eoffice_to_finish")
 
     def execute(self):
         """Make the instructing leader the holder again."""
@@ -56,7 +56,7 @@ def follow_task(task, event) -> None:
     elif leads:
         HandBack(document)()
         return
-    document.reindexObject(idxs=["eoffice_holder"])
+    document.reindexObject(idxs=["eoffice_holder", "eoffice_to_finish"])
 
 
 def remember_data(document, event) -> None:
