@@ -68,7 +68,11 @@ class ActionService(Service):
 
     def arguments(self) -> dict:
         """Return the body, each value converted by its schema field; unknown names are refused."""
-        return deserialize(self.action.schema, self.context, self.request, self.body())
+        return self.convert(self.body())
+
+    def convert(self, body: dict) -> dict:
+        """Return a body's values converted by the fields of the verb."""
+        return deserialize(self.action.schema, self.context, self.request, body)
 
     def body(self) -> dict:
         """Return the JSON object of the request; refuse anything else."""
