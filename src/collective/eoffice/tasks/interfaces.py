@@ -38,3 +38,16 @@ class ITaskEvent(IObjectEvent):
     """The state of a task changed (given, accepted, completed, returned, taken back)."""
 
     verb = Attribute("The verb that changed it")
+
+
+class IHostParts(Interface):
+    """What the page of a document lends to the pages of its verbs and tasks: (host, request) are adapted."""
+
+    def head():
+        """Return the markup of the document's heading: number, subject, state, holder, due date."""
+
+    def paper():
+        """Return the markup of the preview of its files."""
+
+    def next_step():
+        """Return the `steps.Step` that the current user would do next on the document, or None."""
