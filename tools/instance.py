@@ -41,7 +41,7 @@ FOLDERS = ("blobstorage", "cache", "filestorage", "instance/etc", "log", "run")
 
 SITE = "eoffice"
 DEMO_AGENCY = (
-    *("--agency-name", "Ủy ban nhân dân phường Từ Sơn"),
+    *("--agency-name", "Ủy ban nhân dân thị xã Từ Sơn"),
     *("--short-notation", "UBND"),
     *("--place", "Từ Sơn"),
 )
@@ -221,10 +221,14 @@ def explain() -> int:
 The electronic office runs:    {address}
 
 {demo_accounts()}
-  Administrator of everything: {administrator()}
+Administrator of the server:  {administrator()}
 
-To try: log in as the clerk, register an incoming document, submit it; log in as the leader and
-assign it; log in as the head of department and hand it to a specialist, who completes it.
+To try, one document from arrival to completion:
+  1. van-thu (clerk) registers an incoming document and submits it,
+  2. chanh-van-phong (chief of office) passes it on to the chair,
+  3. chu-tich (chair) writes the directive and chooses who handles it,
+  4. truong-phong (head of department) accepts the task and hands it to a specialist,
+  5. chuyen-vien (specialist) completes it with an opinion.
 
 Stop it with `make stop`. Data, logs and settings are in {VAR.relative_to(ROOT)}/ and stay.""")
     return 0

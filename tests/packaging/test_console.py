@@ -1,6 +1,7 @@
 """The command `eoffice`: its help, its refusals, and a site made without a browser."""
 
 from collective.eoffice.console import main
+from collective.eoffice.setup.demo_organisation import DEMO_PASSWORD
 from string import Template
 
 import os
@@ -63,6 +64,18 @@ class TestHelp:
         """A wrong folder ends in one line, not in a traceback."""
         assert main(["verify-journal", "--instance", str(tmp_path)]) == 2
         assert "there is no configuration file" in capsys.readouterr().err
+
+
+class TestDemoAccounts:
+    """Who may log in to the demo office."""
+
+    def test_the_accounts_of_the_route_are_listed(self, capsys):
+        """Everybody whom a document meets on its way is in the list, and the password is said."""
+        assert main(["demo-accounts"]) == 0
+        shown = capsys.readouterr().out
+        assert DEMO_PASSWORD in shown
+        route = ("van-thu", "chanh-van-phong", "chu-tich", "truong-phong", "chuyen-vien")
+        assert [userid for userid in route if userid not in shown.split()] == []
 
 
 class TestCreateSite:

@@ -6,17 +6,19 @@ def add_command(commands):
     parser = commands.add_parser(
         "demo-accounts",
         help="list the accounts of the demo office",
-        description="Print login name, password and post of the accounts that the demo profile makes.",
+        description="Print login name, person and post of the accounts that the demo profile makes, and their password.",
     )
     parser.set_defaults(run=print_accounts)
 
 
 def print_accounts(options):
     """Print one line per account; return 0."""
-    from collective.eoffice.setup import demo
+    # Imported here: the demo office needs Plone, `--help` does not.
+    from collective.eoffice.setup.demo_organisation import DEMO_ACCOUNTS
+    from collective.eoffice.setup.demo_organisation import DEMO_PASSWORD
 
-    accounts = [(account.userid, account.password, account.title) for account in getattr(demo, "ACCOUNTS", ())]
-    widths = [max((len(row[column]) for row in accounts), default=0) for column in range(2)]
-    for userid, password, title in accounts:
-        print(f"  {userid:{widths[0]}}  {password:{widths[1]}}  {title}")
+    width = max(len(userid) for userid, _fullname, _position in DEMO_ACCOUNTS)
+    print(f"Accounts of the demo office, all with the password  {DEMO_PASSWORD}")
+    for userid, fullname, position in DEMO_ACCOUNTS:
+        print(f"  {userid:{width}}  {fullname}, {position}")
     return 0
