@@ -80,6 +80,11 @@ class TestVisitor:
 
 
 class TestStaff:
+    def test_land_on_the_desk(self, site):
+        page = get(site, auth=("clerk-a", PASSWORD))
+        assert page.status_code == 200
+        assert 'aria-current="page" class="eo-nav-desk"' in page.text
+
     def test_plone_pages_wear_the_frame_without_toolbar(self, site):
         for path in ("@@personal-preferences", "@@change-password", "insufficient-privileges"):
             page = get(f"{site}/{path}", auth=("clerk-a", PASSWORD))

@@ -1,10 +1,12 @@
 """The settings of the site that the look relies on, and the catalogues of messages."""
 
 from babel.messages.pofile import read_po
+from collective.eoffice.locales import __main__ as tool
 from collective.eoffice.locales.__main__ import HERE
 from collective.eoffice.locales.__main__ import merged
 from collective.eoffice.locales.__main__ import messages
 from collective.eoffice.locales.__main__ import text_of
+from collective.eoffice.theme.install import reset_front_page
 from plone import api
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -30,6 +32,11 @@ class TestSettings:
     def test_our_types_are_not_in_the_navigation(self, portal):
         shown = api.portal.get_registry_record("plone.displayed_types")
         assert not {"Unit", "Register", "IncomingDocument", "Task"} & set(shown)
+
+    def test_front_page_is_the_desk(self, portal):
+        assert portal.getLayout() == "eoffice-desk"
+        reset_front_page(portal)
+        assert portal.getLayout() == "listing_view"
 
     def test_toolbar_is_for_administrators(self, portal):
         assert {each["name"] for each in portal.rolesOfPermission("Show Toolbar") if each["selected"]} == {
@@ -62,3 +69,20 @@ class TestCatalogues:
         with (HERE / "collective.eoffice.pot").open("rb") as file:
             template = read_po(file)
         assert text_of(merged(template, {}, None)) == (HERE / "collective.eoffice.pot").read_bytes()
+
+    def test_fuzzy_text_does_not_count(self, tmp_path, monkeypatch):
+        path = tmp_path / "x.po"
+        path.write_text('#, fuzzy\nmsgid "a"\nmsgstr "cũ"\n\nmsgid "b"\nmsgstr "mới"\n', "utf-8")
+        monkeypatch.setattr(tool, "VIETNAMESE", path)
+        monkeypatch.setattr(tool, "PARTS", tmp_path / "parts")
+        assert tool.known_vietnamese() == {"b": "mới"}
+
+    def test_texts_of_parts_win(self, tmp_path, monkeypatch):
+        (tmp_path / "parts").mkdir()
+        (tmp_path / "parts" / "room.vi.po").write_text('msgid "a"\nmsgstr "mới"\n', "utf-8")
+        (tmp_path / "x.po").write_text('msgid "a"\nmsgstr "cũ"\n', "utf-8")
+        monkeypatch.setattr(tool, "VIETNAMESE", tmp_path / "x.po")
+        monkeypatch.setattr(tool, "PARTS", tmp_path / "parts")
+        assert tool.known_vietnamese() == {"a": "mới"}
+        tool.absorb()
+        assert not (tmp_path / "parts").exists()

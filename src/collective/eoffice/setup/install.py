@@ -4,6 +4,8 @@ from collective.eoffice.listings.install import remove_lexicons
 from collective.eoffice.listings.install import setup_lexicons
 from collective.eoffice.registers.books import open_first
 from collective.eoffice.setup.areas import make_areas
+from collective.eoffice.theme.install import reset_front_page
+from collective.eoffice.theme.install import setup_front_page
 from collective.eoffice.workdays import today
 from plone import api
 from plone.base.interfaces.installable import INonInstallable
@@ -28,10 +30,13 @@ def post_install(tool):
     portal = api.portal.get()
     setup_lexicons(portal)
     make_areas(portal)
+    setup_front_page(portal)
     year = today().year
     open_first(year, f"Sổ đăng ký văn bản đến {year}")
 
 
 def post_uninstall(tool):
     """Undo what `post_install` did, except for content."""
-    remove_lexicons(api.portal.get())
+    portal = api.portal.get()
+    remove_lexicons(portal)
+    reset_front_page(portal)
