@@ -4,6 +4,7 @@ from collective.eoffice import _
 from collective.eoffice.organisation.area import get_area
 from collective.eoffice.organisation.people import matching
 from collective.eoffice.organisation.people import tree
+from collective.eoffice.organisation.sessions import logged_in_today
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -33,6 +34,10 @@ class DirectoryView(BrowserView):
         allowed = api.user.has_permission("collective.eoffice: Add Unit", obj=area)
         return f"{area.absolute_url()}/++add++Unit" if allowed else None
 
+    def present(self):
+        """Return the ids of those who logged in today, for administrators; nobody else is told."""
+        return logged_in_today() if self.may_manage() else set()
+
     def may_manage(self):
         """Tell whether to show links to the units themselves."""
         return api.user.has_permission("collective.eoffice: Manage organisation", obj=self.context)
@@ -50,6 +55,10 @@ class UnitView(BrowserView):
     def may_manage(self):
         """Tell whether to show links for administrators."""
         return api.user.has_permission("Modify portal content", obj=self.context)
+
+    def present(self):
+        """Return the ids of those who logged in today, for administrators."""
+        return logged_in_today() if self.may_manage() else set()
 
     def add_url(self):
         """Return the address of the form for a part of this unit, or None for those who may not add one."""
