@@ -6,7 +6,7 @@ def add_command(commands):
     parser = commands.add_parser(
         "demo-accounts",
         help="list the accounts of the demo office",
-        description="Print login name, person and post of the accounts that the demo profile makes, and their password.",
+        description="Print login name, person and post of every account of the demo office, and the password.",
     )
     parser.set_defaults(run=print_accounts)
 
