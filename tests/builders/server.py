@@ -45,6 +45,8 @@ zope_conf = {home}/etc/zope.conf
 use = egg:waitress#main
 listen = 127.0.0.1:{port}
 threads = 4
+connection_limit = 1000
+asyncore_use_poll = true
 """
 FILESTORAGE = """<filestorage>
     path {base}/Data.fs

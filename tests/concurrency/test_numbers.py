@@ -39,7 +39,7 @@ def entries(address: str) -> list[dict]:
     session.headers["Accept"] = "application/json"
     found = session.get(f"{address}/@search?portal_type=Register").json()["items"]
     [book] = [item["@id"] for item in found]
-    rows = session.get(f"{book}/@entries?b_size=1000").json()["items"]
+    rows = session.get(f"{book}/@entries?b_size=500").json()["items"]
     return sorted(rows, key=lambda row: row["number"])
 
 
