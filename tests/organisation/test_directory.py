@@ -99,6 +99,12 @@ class TestVocabularies:
         assert terms[2].title == "Văn phòng"
         assert terms[3].title == "Phạm Thị Chánh"
 
+    def test_a_unit_without_people_is_no_recipient(self, units, make_unit):
+        make_unit("cac-phong", "Các phòng chuyên môn")
+        terms = getUtility(IVocabularyFactory, "collective.eoffice.recipients")(units)
+        assert "cac-phong:head" not in terms
+        assert "cac-phong" in getUtility(IVocabularyFactory, "collective.eoffice.units")(units)
+
     def test_units(self, units):
         terms = getUtility(IVocabularyFactory, "collective.eoffice.units")(units)
         assert [term.value for term in terms] == ["lanh-dao", "van-phong", "mot-cua", "noi-vu"]

@@ -34,11 +34,14 @@ class RecipientTerm(SimpleTerm):
 def recipients(context):
     """Return units as `<unit>:head` and persons as user ids, each unit followed by its people.
 
-    A person who works in several units stands under the first.
+    A person who works in several units stands under the first. A unit without any people receives nothing and is
+    left out.
     """
     terms, seen = [], set()
     for brain in directory.units():
         unit = brain.getId
+        if not any(directory.members(unit, function) for function in FUNCTIONS):
+            continue
         terms.append(RecipientTerm(directory.group_id(unit, "head"), brain.Title, unit, True))
         for function in FUNCTIONS:
             for userid in directory.members(unit, function):

@@ -19,19 +19,20 @@ IDENTITY_PREFIX = "collective.eoffice.policy.identity"
 
 
 class IAgencyPolicy(
-    IIncomingPolicy,
-    IScanningPolicy,
-    ITasksPolicy,
-    IOutgoingPolicy,
-    ISigningPolicy,
-    IAccountsPolicy,
-    IMessagingPolicy,
-    IRemindersPolicy,
     IOperationPolicy,
+    IRemindersPolicy,
+    IMessagingPolicy,
+    IAccountsPolicy,
+    ISigningPolicy,
+    IOutgoingPolicy,
+    ITasksPolicy,
+    IScanningPolicy,
+    IIncomingPolicy,
 ):
     """Every switch by which one agency's regulation differs from another's (ORG-16).
 
     Each field holds for itself; which values contradict each other says `collective.eoffice.policy.rules`.
+    The chapters stand in reverse, because forms and REST show the fieldsets of the last base first.
     """
 
 
