@@ -12,6 +12,9 @@ from zope.annotation.interfaces import IAnnotations
 import pytest
 
 
+LATER = today() + timedelta(days=3)
+
+
 @pytest.fixture
 def counts(office):
     """Return a function: the counts above zero of a user's desk, by list."""
@@ -42,9 +45,9 @@ def submitted(office):
 def assigned(office, submitted):
     """Return a function that brings a document to the department; returns document and tasks."""
 
-    def give(due=today() + timedelta(days=3), received=None, **changes):
+    def give(due=None, received=None, **changes):
         document = submitted(**(received or {}))
-        data = {"directive": "Giao chủ trì, tham mưu.", "lead": ["van-hoa:head"], "due_date": due, **changes}
+        data = {"directive": "Giao chủ trì, tham mưu.", "lead": ["van-hoa:head"], "due_date": due or LATER, **changes}
         with acting_as(office, "chu-tich"):
             return document, verbs.AssignIncoming(document, **data)()
 

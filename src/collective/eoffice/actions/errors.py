@@ -2,6 +2,7 @@
 
 from collective.eoffice import _
 from collective.eoffice.actions.interfaces import Refusal
+from collective.eoffice.actions.languages import bind_language
 from collective.eoffice.interfaces import IEofficeLayer
 from plone import api
 from plone.rest.errors import ErrorHandling
@@ -32,6 +33,7 @@ class RefusalAnswer(ErrorHandling):
 
     def __call__(self):
         """Answer with the status of the refusal."""
+        bind_language(self.request)
         self.request.response.setStatus(self.context.status, lock=1)
         return super().__call__()
 
@@ -46,6 +48,7 @@ class UnauthorizedAnswer(ErrorHandling):
 
     def __call__(self):
         """Answer with 401 or 403."""
+        bind_language(self.request)
         if IEofficeLayer.providedBy(self.request) and self.known_user():
             self.request.response.setStatus(403, lock=1)
         return super().__call__()

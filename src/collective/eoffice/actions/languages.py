@@ -10,8 +10,12 @@ from ZPublisher.interfaces import IPubAfterTraversal
 
 @adapter(IPubAfterTraversal)
 def follow_accept_language(event) -> None:
-    """Bind an API request to the first language of its header that the site has."""
-    request = event.request
+    """Bind an API request before its service runs."""
+    bind_language(event.request)
+
+
+def bind_language(request) -> None:
+    """Bind an API request to the first language of its header that the site has; doing so twice changes nothing."""
     if not (IAPIRequest.providedBy(request) and IEofficeLayer.providedBy(request)):
         return
     tool = queryUtility(ILanguageUtility)

@@ -5,6 +5,7 @@ from collective.eoffice import writelock
 from collective.eoffice.actions.errors import refusal_body
 from collective.eoffice.actions.interfaces import Refusal
 from collective.eoffice.writelock.interfaces import ISelfLocking
+from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
@@ -57,13 +58,16 @@ class ActionService(Service):
     def reply(self):
         """Do the verb."""
         alsoProvides(self.request, IDisableCSRFProtection)
+        in_state = not self.action.states or api.content.get_state(self.context, default=None) in self.action.states
         try:
             verb = self.action(self.context, self.request, **self.arguments())
             verb.prepare()
             writelock.hold()
             result = verb.perform()
         except Refusal as refusal:
-            return refusal_response(self, refusal)
+            # Rights follow the state, so a verb that comes too late looks forbidden; it is a conflict.
+            late = refusal.status == 403 and not in_state
+            return refusal_response(self, too_late() if late else refusal)
         return self.answer(verb, result)
 
     def arguments(self) -> dict:
@@ -84,6 +88,17 @@ class ActionService(Service):
     def answer(self, verb, result) -> dict:
         """Return the object as plone.restapi shows it."""
         return getMultiAdapter((self.context, self.request), ISerializeToJson)()
+
+
+def too_late() -> Refusal:
+    """Return the refusal of a verb that the state of the object rules out."""
+    return Refusal(
+        _(
+            "refusal_wrong_state",
+            default="This is not possible (any more): the state has changed. Please load the page again.",
+        ),
+        status=409,
+    )
 
 
 def deserialize(schema, context, request, body: dict) -> dict:
