@@ -4,13 +4,15 @@ The environment variable EOFFICE_WRITE_LOCK says which: a directory shared by al
 `postgresql:<dsn>`. Without it the lock file lies in the instance's own var folder.
 """
 
+from App.config import getConfiguration
+from collections import defaultdict
+from pathlib import Path
+
 import fcntl
 import hashlib
 import os
 import threading
-from App.config import getConfiguration
-from collections import defaultdict
-from pathlib import Path
+import time
 
 
 _POSTGRESQL = "postgresql:"
@@ -26,16 +28,19 @@ class FileLock:
         self._file = None
 
     def acquire(self, timeout: float) -> bool:
-        """Wait for the lock; False when other threads kept it for `timeout` seconds."""
+        """Wait for the lock; False when it was not free within `timeout` seconds."""
+        until = time.monotonic() + timeout
         if not self._thread_lock.acquire(timeout=timeout):
             return False
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._path.open("a")
-            fcntl.flock(self._file, fcntl.LOCK_EX)
+            self._file = _flocked(self._path, until)
         except BaseException:
-            self.release()
+            self._thread_lock.release()
             raise
+        if self._file is None:
+            self._thread_lock.release()
+            return False
         return True
 
     def release(self) -> None:
@@ -44,6 +49,54 @@ class FileLock:
             self._file.close()
             self._file = None
         self._thread_lock.release()
+
+
+def _flocked(path: Path, until: float):
+    """Return the file at `path`, opened and locked; None when another process kept it until that time.
+
+    Only the kernel's own queue is fair between processes, and it knows no time limit: a thread of its own
+    stands in it, and lets go at once when its turn comes too late.
+    """
+    file = path.open("a")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        waiting = _Waiting(file)
+        return file if waiting.got_it(until - time.monotonic()) else None
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+class _Waiting(threading.Thread):
+    """Stands in the kernel's queue for a file lock."""
+
+    def __init__(self, file):
+        super().__init__(daemon=True, name="eoffice-write-lock")
+        self._file = file
+        self._turn = threading.Lock()
+        self._locked = threading.Event()
+        self._given_up = False
+        self.start()
+
+    def run(self) -> None:
+        """Wait for the lock; free it when nobody waits for it any more."""
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        with self._turn:
+            if self._given_up:
+                self._file.close()
+            else:
+                self._locked.set()
+
+    def got_it(self, timeout: float) -> bool:
+        """Tell whether the lock came within `timeout` seconds."""
+        try:
+            self._locked.wait(max(timeout, 0))
+        finally:
+            with self._turn:
+                self._given_up = not self._locked.is_set()
+        return not self._given_up
 
 
 class AdvisoryLock:

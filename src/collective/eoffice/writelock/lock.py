@@ -1,11 +1,12 @@
 """The lock itself: a data manager that frees it when the transaction ends."""
 
-import transaction
 from collective.eoffice.writelock.backends import backend_for
-from transaction.interfaces import IDataManager
+from transaction.interfaces import ISavepointDataManager
 from zExceptions import HTTPServiceUnavailable
 from zope.component.hooks import getSite
 from zope.interface import implementer
+
+import transaction
 
 
 _KEY = "collective.eoffice.writelock"
@@ -15,7 +16,14 @@ class WriterBusy(HTTPServiceUnavailable):
     """Nobody freed the lock in time; the caller may try again (HTTP 503)."""
 
 
-@implementer(IDataManager)
+class _KeptSavepoint:
+    """A savepoint of the lock; rolling back to it frees nothing."""
+
+    def rollback(self):
+        """Change nothing."""
+
+
+@implementer(ISavepointDataManager)
 class Release:
     """Frees the lock after the storage has finished, whatever the outcome."""
 
@@ -50,6 +58,10 @@ class Release:
     def tpc_abort(self, txn):
         """Free the lock of a transaction that failed in its vote."""
         self._free()
+
+    def savepoint(self):
+        """Outlive a rollback: the lock belongs to the whole transaction."""
+        return _KeptSavepoint()
 
     def sortKey(self):
         """Sort behind every storage, so that the lock outlives the write."""
