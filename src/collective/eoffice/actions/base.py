@@ -10,6 +10,9 @@ from typing import Any
 from typing import ClassVar
 from zope.event import notify
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import ConstraintNotSatisfied
+from zope.schema.interfaces import IChoice
+from zope.schema.interfaces import IText
 from zope.schema.interfaces import ValidationError
 
 
@@ -83,11 +86,16 @@ class Action:
         """Ask the policy and the object; raise Refusal when the verb is not possible now."""
 
     def validate(self) -> None:
-        """Fill in defaults, hold the data against the schema, then ask `check`."""
+        """Fill in defaults, strip texts, hold the data against the schema, then ask `check`.
+
+        A text of nothing but blanks is no text.
+        """
         if self.schema is not None:
             for name, field in getFieldsInOrder(self.schema):
                 bound = field.bind(self.context)
                 value = self.data.setdefault(name, bound.default)
+                if IText.providedBy(bound) and isinstance(value, str):
+                    value = self.data[name] = value.strip() or bound.missing_value
                 try:
                     bound.validate(value)
                 except ValidationError as error:
@@ -115,6 +123,14 @@ class Action:
 
 
 def _invalid(field, error: ValidationError):
+    item = getattr(field, "value_type", field)
+    inner = next(iter(getattr(error, "errors", None) or ()), error)
+    if IChoice.providedBy(item) and isinstance(inner, ConstraintNotSatisfied):
+        return _(
+            "refusal_not_a_choice",
+            default="${field}: “${value}” cannot be chosen here.",
+            mapping={"field": field.title, "value": str(inner.value)},
+        )
     return _(
         "refusal_invalid_value",
         default="${field}: ${error}",
