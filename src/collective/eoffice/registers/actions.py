@@ -3,8 +3,14 @@
 from collective.eoffice import _
 from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
+from collective.eoffice.organisation import directory
+from collective.eoffice.registers.interfaces import INumberVoidEvent
+from plone import api
 from zope import schema
+from zope.event import notify
+from zope.interface import implementer
 from zope.interface import Interface
+from zope.interface.interfaces import ObjectEvent
 
 
 MANAGE = "collective.eoffice: Manage registers"
@@ -23,13 +29,39 @@ class IReason(Interface):
     reason = schema.Text(title=_("label_reason", default="Reason"), min_length=5)
 
 
+@implementer(INumberVoidEvent)
+class NumberVoidEvent(ObjectEvent):
+    """A number is about to be voided by hand."""
+
+    def __init__(self, book, entry):
+        super().__init__(book)
+        self.entry = entry
+
+
 class VoidNumber(Action):
-    """Cancel a number of the book; its row stays."""
+    """Cancel a number of the book that no document needs any more; its row stays.
+
+    The number of a document that is being handled is voided by cancelling or refusing the document.
+    """
 
     verb = "void_number"
     title = _("action_void_number", default="Void a number")
     permission = "collective.eoffice: Void number"
     schema = IVoidNumber
+
+    def guard(self) -> None:
+        """Leave the book of a unit to the clerks of that unit and to those who manage the books (REG-03)."""
+        unit = self.context.unit
+        user = api.user.get_current().getId() or ""
+        manages = api.user.has_permission(MANAGE, obj=self.context)
+        if unit and not manages and (unit, "clerk") not in directory.functions_of(user):
+            raise Refusal(_("refusal_not_allowed", default="You are not allowed to do this here."), status=403)
+
+    def check(self) -> None:
+        """Ask those whose documents carry the number."""
+        entry = self.context.entry(self.data["number"])
+        if entry is not None and not entry.is_void:
+            notify(NumberVoidEvent(self.context, entry))
 
     def execute(self):
         """Mark the row void and return it."""

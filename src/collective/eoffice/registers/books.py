@@ -24,10 +24,10 @@ def books(direction: str, year: int | None = None, only_open: bool = True):
     return sorted(brains, key=lambda brain: (not brain.eoffice_is_default, brain.Title, brain.UID))
 
 
-def own_books(userid: str, direction: str):
-    """Return the brains of the open books that the user keeps as clerk of a unit (REG-03)."""
-    units = {unit for unit, function in directory.functions_of(userid) if function == "clerk"}
-    return [brain for brain in books(direction) if brain.eoffice_register_unit in units]
+def desks_of(userid: str, direction: str) -> tuple[str, ...]:
+    """Return the ids of the units for which the user keeps books of their own, open or not (ORG-07, REG-03)."""
+    keepers = {brain.eoffice_register_unit for brain in books(direction, only_open=False)}
+    return tuple(unit for unit, function in directory.functions_of(userid) if function == "clerk" and unit in keepers)
 
 
 def open_first(year: int, title: str) -> None:
@@ -45,15 +45,19 @@ def by_uid(uid: str):
     return brains[0]._unrestrictedGetObject()
 
 
-def book_for(direction: str, year: int, unit: str | None = None):
+def book_for(direction: str, year: int, unit: str | None = None, document_type: str | None = None):
     """Return the book of a year for the agency (or one unit), opening it after the last year's if needed.
 
     Year roll-over (NĐ 30/2020 article 15.1): numbers start at 1 on 1 January, so the first document
-    of a year opens the successors of last year's books.
+    of a year opens the successors of the books of the year before. Among several the default comes first, and
+    one that takes `document_type` before one that does not.
     """
-    found = [brain for brain in books(direction, year) if brain.eoffice_register_unit == (unit or "")]
-    if not found:
-        found = [brain for brain in roll_over(direction, year) if brain.eoffice_register_unit == (unit or "")]
+    roll_over(direction, year)
+    found = [
+        brain._unrestrictedGetObject()
+        for brain in books(direction, year)
+        if brain.eoffice_register_unit == (unit or "")
+    ]
     if not found:
         raise Refusal(
             _(
@@ -64,13 +68,21 @@ def book_for(direction: str, year: int, unit: str | None = None):
             field="register",
             status=409,
         )
-    return found[0]._unrestrictedGetObject()
+    return next((book for book in found if document_type is None or book.takes(document_type)), found[0])
 
 
 def roll_over(direction: str, year: int):
-    """Open this year's successor of every book of the year before; return the brains of the year's books."""
-    if not books(direction, year, only_open=False):
-        for brain in books(direction, year - 1, only_open=False):
+    """Open this year's successors for every desk that has no book of the year; return the brains of the year's books.
+
+    They follow the desk's latest books; a year before those opens nothing.
+    """
+    existing = books(direction, only_open=False)
+    latest: dict[str, int] = {}
+    for brain in existing:
+        desk = brain.eoffice_register_unit
+        latest[desk] = max(latest.get(desk, 0), brain.eoffice_register_year)
+    for brain in existing:
+        if brain.eoffice_register_year == latest[brain.eoffice_register_unit] < year:
             _successor(brain._unrestrictedGetObject(), year)
     return books(direction, year)
 

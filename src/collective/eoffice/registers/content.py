@@ -18,6 +18,7 @@ class Register(Item):
 
     closed = False
     unit = None
+    document_types = ()
     _rows = None
 
     @property
@@ -28,6 +29,10 @@ class Register(Item):
     def label(self, number: int) -> str:
         """Return the number as the book writes it, e.g. "07"."""
         return self.number_pattern.format(number=number, year=self.year)
+
+    def takes(self, document_type: str) -> bool:
+        """Tell whether documents of this type belong into the book."""
+        return not self.document_types or document_type in self.document_types
 
     def allocate(self, uid: str, when: datetime | None = None) -> RegisterEntry:
         """Give the next number to the document with this uid and return the row.

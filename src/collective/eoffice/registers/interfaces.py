@@ -6,8 +6,10 @@ from datetime import datetime
 from plone.autoform import directives
 from plone.supermodel import model
 from zope import schema
+from zope.interface import Attribute
 from zope.interface import Interface
 from zope.interface import Invalid
+from zope.interface.interfaces import IObjectEvent
 
 import string
 
@@ -84,6 +86,15 @@ class IRegister(model.Schema):
 
     directives.omitted("closed")
     closed = schema.Bool(title=_("label_register_closed", default="Closed"), default=False, required=False)
+
+
+class INumberVoidEvent(IObjectEvent):
+    """Asked before a number is voided by hand; a subscriber refuses by raising `Refusal`.
+
+    Rooms whose documents carry numbers subscribe with `(IRegister, INumberVoidEvent)`.
+    """
+
+    entry = Attribute("The `RegisterEntry` of the number")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collective.eoffice import _
 from collective.eoffice import access
 from collective.eoffice.actions import Refusal
 from collective.eoffice.organisation import directory
+from collective.eoffice.registers.books import books
+from collective.eoffice.registers.interfaces import DIRECTIONS
 
 
 CAUSE = "register"
@@ -23,9 +25,28 @@ def share_with_unit(book, event) -> None:
 
 
 def refuse_removal(book, event) -> None:
-    """Refuse to throw a book with numbers away (NĐ 30/2020 article 22)."""
-    if event.object is book and book.last_number:
+    """Refuse to throw a book with numbers away, alone or with its folder (NĐ 30/2020 article 22)."""
+    if book.last_number and event.object.portal_type != "Plone Site":
         raise Refusal(
             _("refusal_delete_register", default="A book with numbers in it cannot be deleted. Close it instead."),
+            status=409,
+        )
+
+
+def keep_unit(unit, event) -> None:
+    """Refuse to take a unit away that keeps books of its own."""
+    kept = [
+        brain
+        for direction in DIRECTIONS
+        for brain in books(direction, only_open=False)
+        if brain.eoffice_register_unit == unit.getId()
+    ]
+    if kept:
+        raise Refusal(
+            _(
+                "refusal_unit_has_books",
+                default="“${title}” keeps the book “${book}”. A unit with books stays; take its people away instead.",
+                mapping={"title": unit.title, "book": kept[0].Title},
+            ),
             status=409,
         )

@@ -1,7 +1,7 @@
 """Choices about the books."""
 
 from collective.eoffice import _
-from collective.eoffice.registers.books import books
+from collective.eoffice.registers.keeping import kept
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -23,5 +23,5 @@ def register_directions(context):
 
 @provider(IVocabularyFactory)
 def open_incoming_registers(context):
-    """Return the open books of incoming documents by their uid, the default first."""
-    return SimpleVocabulary([SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in books("incoming")])
+    """Return the open books of incoming documents that the user keeps, by their uid, the default first."""
+    return SimpleVocabulary([SimpleTerm(brain.UID, brain.UID, brain.Title) for brain in kept("incoming")])
