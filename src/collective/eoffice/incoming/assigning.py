@@ -8,7 +8,6 @@ from collective.eoffice.incoming import rights
 from collective.eoffice.incoming import routes
 from collective.eoffice.incoming.submitting import hand_over
 from collective.eoffice.incoming.submitting import HANDLED
-from collective.eoffice.incoming.submitting import HOLDER
 from collective.eoffice.policy import get_policy
 from collective.eoffice.tasks.giving import give
 from collective.eoffice.tasks.interfaces import COORDINATE
@@ -120,20 +119,18 @@ class AssignIncoming(Action):
         if data["due_date"]:
             document.due_date = data["due_date"]
         with access.batch(document):
+            document.leads = ()
+            access.grant(document, document.instructed_by, "Reader", HANDLED, HANDLED)
+            hand_over(document, () if data["lead"] else (document.instructed_by,))
             tasks = [
                 give(document, principal, duty, data["directive"], data["due_date"])
                 for duty, names in ((LEAD, data["lead"]), (COORDINATE, data["coordinate"]))
                 for principal in names
             ]
+            document.leads = tuple(task.UID() for task in tasks if task.is_lead)
             note_informed(document, data["inform"])
             if data["lead"]:
-                access.grant(document, document.instructed_by, "Reader", HANDLED, HANDLED)
-                for principal in document.holder:
-                    access.grant(document, principal, "Reader", HANDLED, HANDLED)
-                access.revoke(document, HOLDER)
                 document.hand_to(data["lead"])
-            else:
-                hand_over(document, (document.instructed_by,))
         return tasks
 
     def journal_data(self):

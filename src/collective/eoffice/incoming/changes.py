@@ -26,8 +26,9 @@ def remember(document) -> dict:
     return {name: [before.get(name), value] for name, value in now.items() if before.get(name) != value}
 
 
-def keep_changes(document) -> None:
-    """Write a line in the journal for data that changed since the last time."""
+def keep_changes(document) -> set[str]:
+    """Write a line in the journal for data that changed since the last time; return the names of the fields."""
     changed = remember(document)
     if changed:
         journal.record(document, "correct", changes=changed)
+    return set(changed)

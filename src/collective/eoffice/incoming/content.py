@@ -4,6 +4,8 @@ from collective.eoffice.actions.guarded import GuardedTransitions
 from collective.eoffice.incoming.interfaces import IIncomingDocument
 from collective.eoffice.incoming.notation import NotationError
 from collective.eoffice.incoming.notation import parse
+from collective.eoffice.tasks.content import all_tasks
+from collective.eoffice.tasks.content import child_tasks
 from collective.eoffice.tasks.interfaces import ITaskHost
 from datetime import datetime
 from datetime import UTC
@@ -17,12 +19,16 @@ class IncomingDocument(GuardedTransitions, Container):
     """An incoming document.
 
     `holder` is the tuple of principals that have it in hand, since `holder_since` (UTC). The records
-    of who was informed and who read it are on the document, not in tasks (IN-27).
+    of who was informed and who read it are on the document, not in tasks (IN-27). `desk` is the id of the
+    unit whose own registry received it, "" for the agency's. `leads` are the uids of the lead tasks of the
+    latest directive; those of earlier ones have nothing to say any more.
     """
 
     arrival_number = None
     arrival_label = ""
     register = None
+    desk = ""
+    leads = ()
     holder = ()
     holder_since = None
     instructed_by = ""
@@ -47,6 +53,11 @@ class IncomingDocument(GuardedTransitions, Container):
     def code_notation(self) -> str:
         """Return the notation of the document, e.g. "QĐ-UBND"."""
         return self.notation.notation if self.notation else ""
+
+    def lead_tasks(self) -> list:
+        """Return the lead tasks of the latest directive, each before its sub-tasks."""
+        given = [task for task in child_tasks(self) if task.UID() in self.leads]
+        return [task for lead in given for task in (lead, *all_tasks(lead)) if task.is_lead]
 
     def hand_to(self, principals) -> None:
         """Note who has the document in hand from now on."""

@@ -1,4 +1,8 @@
-"""Is it here already? By number, notation, issuer and date, or by the bytes of a file (FD-3.1h)."""
+"""Is it here already? By number, notation, issuer and year, or by the bytes of a file (FD-3.1h).
+
+The decree names number, notation and issuer; as numbers start anew each year, two letters of different years
+are two letters. A day typed wrong, or none, hides no duplicate.
+"""
 
 from collective.eoffice.incoming.notation import normalise
 from collective.eoffice.listings.fulltext import clean
@@ -10,20 +14,31 @@ def key(reference: str | None, issuer: str | None, issued) -> str:
     if not reference or not issuer:
         return ""
     who = " ".join(clean(issuer).casefold().split())
-    return f"{normalise(reference)}|{who}|{issued.isoformat() if issued else ''}"
+    return f"{normalise(reference)}|{who}|{issued.year if issued else ''}"
 
 
 def find(data: dict, hashes: list[str]) -> list:
-    """Return the brains of documents that seem to be the same, oldest first; whoever asks."""
+    """Return the brains of documents that seem to be the same, oldest first.
+
+    Only those that the user may see: a letter to two agencies is in two books, and one's own says nothing of
+    the other's (SEC-04).
+    """
     catalog = api.portal.get_tool("portal_catalog")
     found = {}
-    same = key(data.get("reference"), data.get("issuer"), data.get("issued_date"))
-    if same:
-        found |= {b.UID: b for b in catalog.unrestrictedSearchResults(eoffice_duplicate_key=same)}
+    undated = key(data.get("reference"), data.get("issuer"), None)
+    if undated:
+        found |= {b.UID: b for b in catalog(eoffice_duplicate_key=_same(undated, data.get("issued_date")))}
     if hashes:
-        found |= {b.UID: b for b in catalog.unrestrictedSearchResults(eoffice_sha256=hashes)}
+        found |= {b.UID: b for b in catalog(eoffice_sha256=hashes)}
     brains = [brain for brain in found.values() if brain.portal_type == "IncomingDocument"]
     return sorted(brains, key=lambda brain: brain.created)
+
+
+def _same(undated: str, issued):
+    """Return the query of keys that may mean the same document: of this year or without a date."""
+    if issued:
+        return [undated, f"{undated}{issued.year}"]
+    return {"query": (undated, f"{undated}9999"), "range": "minmax"}
 
 
 def summary(brain) -> dict:

@@ -12,7 +12,6 @@ from collective.eoffice.organisation import directory
 from collective.eoffice.policy import get_policy
 from collective.eoffice.registers import books
 from collective.eoffice.tasks.actions import withdraw_all
-from collective.eoffice.tasks.content import all_tasks
 from plone import api
 from zope import schema
 from zope.interface import Interface
@@ -27,24 +26,24 @@ class IFinish(Interface):
 def finishing_roles(document, userid: str) -> set[str]:
     """Return in which of the policy's finishing roles the user stands to the document.
 
-    handler: leads a task of it, at any level; head: leads one as head or deputy of a unit; leader
-    and office: holds it as a leader of the agency or of the Office; clerk: keeps the registry.
+    handler: completed a lead task of it, at any level; head: did so as head or deputy of a unit; leader
+    and office: holds it, or instructed, as a leader of the agency or of the Office; clerk: keeps the registry.
     """
     principals = set(directory.principals_of_user(userid))
     found = set()
-    for task in all_tasks(document):
-        if task.is_lead and task.assignee in principals and api.content.get_state(task) == "completed":
+    for task in document.lead_tasks():
+        if task.assignee in principals and api.content.get_state(task) == "completed":
             found.add("handler")
             if directory.leads(userid):
                 found.add("head")
-    if principals & set(document.holder):
+    if principals & {*document.holder, document.instructed_by}:
         kinds = {directory.unit_brain(unit).eoffice_unit["kind"] for unit, _name in directory.functions_of(userid)}
         if "leadership" in kinds:
             found.add("leader")
         if "office" in kinds:
             found.add("office")
-        if directory.leads(userid) and "leadership" not in kinds:
-            found.add("head")
+    if principals & set(document.holder) and directory.leads(userid) and "leader" not in found:
+        found.add("head")
     if rights.CLERK in api.user.get_roles(username=userid, obj=document):
         found.add("clerk")
     return found
@@ -63,7 +62,7 @@ class FinishIncoming(Action):
 
     def guard(self) -> None:
         """Refuse while a lead task is in hand, and who is not among the policy's finishing roles."""
-        leads = [task for task in all_tasks(self.context) if task.is_lead]
+        leads = self.context.lead_tasks()
         if any(task.is_active for task in leads):
             raise Refusal(
                 _("refusal_leads_open", default="A lead task is still in hand; it has to be completed first."),
@@ -83,7 +82,7 @@ class FinishIncoming(Action):
     def execute(self):
         """Close what is left of co-ordination; everybody involved keeps the right to read."""
         with access.batch(self.context):
-            withdraw_all(self.context)
+            withdraw_all(self.context, self.verb)
             keep_as_readers(self.context)
         self.context.hand_to(())
 
@@ -119,7 +118,7 @@ class CancelIncoming(Action):
     def execute(self):
         """Take all tasks back, void the number, keep the readers."""
         with access.batch(self.context):
-            withdraw_all(self.context)
+            withdraw_all(self.context, self.verb)
             keep_as_readers(self.context)
         void_number(self.context, self.data["reason"])
         self.context.hand_to(())

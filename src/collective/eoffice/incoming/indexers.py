@@ -5,7 +5,6 @@ from collective.eoffice.incoming.attachments import file_facts
 from collective.eoffice.incoming.interfaces import IIncomingDocument
 from collective.eoffice.incoming.interfaces import IOfficeFile
 from collective.eoffice.registers import books
-from collective.eoffice.tasks.content import all_tasks
 from plone import api
 from plone.indexer import indexer
 
@@ -134,7 +133,7 @@ def to_finish(obj):
     """Index who holds it although no lead task is in hand: finishing it is what is left to do."""
     if api.content.get_state(obj) != "in_progress":
         return []
-    return [] if any(task.is_lead and task.is_active for task in all_tasks(obj)) else list(obj.holder)
+    return [] if any(task.is_active for task in obj.lead_tasks()) else list(obj.holder)
 
 
 @indexer(IIncomingDocument)

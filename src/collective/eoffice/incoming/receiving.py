@@ -13,6 +13,7 @@ from collective.eoffice.incoming.attachments import prepare_files
 from collective.eoffice.incoming.interfaces import IDuplicateChoice
 from collective.eoffice.incoming.interfaces import IIncomingData
 from collective.eoffice.incoming.periods import period_for
+from collective.eoffice.incoming.registering import choose_book
 from collective.eoffice.incoming.registering import RegisterIncoming
 from collective.eoffice.incoming.routes import current_user
 from collective.eoffice.organisation import directory
@@ -61,16 +62,17 @@ class ReceiveIncoming(Action):
 
     def authorize(self) -> None:
         """Let the agency's registry in, and the clerk of a unit that keeps a book of its own (ORG-07)."""
-        if not books.own_books(current_user(), "incoming"):
+        if not books.desks_of(current_user(), "incoming"):
             super().authorize()
 
     def prepare(self) -> None:
-        """Hash and read the files, unless the document is one that may not enter."""
+        """Hash and read the files, unless the person or the document is one that may not enter."""
+        self.authorize()
         rules.check_secrecy(self.data.get("secrecy"))
         self._prepared = prepare_files(self.data.get("files") or ())
 
     def check(self) -> None:
-        """Hold data and files against regulation and policy, then look for duplicates."""
+        """Hold data and files against regulation and policy, look for duplicates, and find the book."""
         rules.check_data(self.data)
         check_files(self.data, self._prepared)
         self._matches = duplicates.find(self.data, [item.sha256 for item in self._prepared])
@@ -84,6 +86,17 @@ class ReceiveIncoming(Action):
                 status=409,
                 details={"matches": [duplicates.summary(brain) for brain in self._matches]},
             )
+        self._desk = self._choose_desk()
+        if self.data["register_now"]:
+            choose_book(self.data["register"], self.data["arrival_date"], self.data["document_type"], self._desk)
+
+    def _choose_desk(self) -> str:
+        """Return the unit in whose name the clerk receives: "" for the agency, else the one of the book he chose."""
+        if api.user.has_permission(self.permission, obj=self.context):
+            return ""
+        mine = books.desks_of(current_user(), "incoming")
+        chosen = books.by_uid(self.data["register"]).unit if self.data["register"] else None
+        return chosen if chosen in mine else mine[0]
 
     def execute(self):
         """Make the document in its period folder, add the files, and register it when asked to."""
@@ -93,6 +106,7 @@ class ReceiveIncoming(Action):
         document.duplicate_of = (
             tuple(brain.UID for brain in self._matches) if self.data["on_duplicate"] == "link" else ()
         )
+        document.desk = self._desk
         document = addContentToContainer(
             period_for(self.context, self.data["arrival_date"]), document, checkConstraints=False
         )
@@ -103,9 +117,8 @@ class ReceiveIncoming(Action):
 
     def _share_with_own_desk(self, document) -> None:
         """Let the clerks of a unit go on with what they received themselves."""
-        if not api.user.has_permission(self.permission, obj=self.context):
-            unit = books.own_books(current_user(), "incoming")[0].eoffice_register_unit
-            access.grant(document, directory.group_id(unit, "clerk"), rights.CLERK, "desk", "desk")
+        if document.desk:
+            access.grant(document, directory.group_id(document.desk, "clerk"), rights.CLERK, "desk", "desk")
 
     def journalled(self, result):
         """Return the new document."""

@@ -7,11 +7,13 @@ from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
 from collective.eoffice.incoming import rights
 from collective.eoffice.incoming import rules
+from collective.eoffice.incoming.attachments import file_facts
 from collective.eoffice.incoming.routes import current_user
+from collective.eoffice.intake.files import extension
 from collective.eoffice.organisation import directory
 from collective.eoffice.policy import get_policy
 from collective.eoffice.registers import books
-from plone import api
+from datetime import date
 from zope import schema
 from zope.interface import Interface
 
@@ -45,38 +47,19 @@ class RegisterIncoming(Action):
         "ExactText",
     )
 
+    def guard(self) -> None:
+        """Leave the document to the desk that received it: each agency numbers its own (NĐ 30/2020 article 22)."""
+        desk = self.context.desk
+        if desk and desk not in books.desks_of(current_user(), "incoming"):
+            raise Refusal(
+                _("refusal_other_desk", default="Another registry received this document and registers it."),
+                status=403,
+            )
+
     def check(self) -> None:
         """Find the book and ask the policy."""
         document = self.context
-        self._book = self._choose_book()
-        if self._book.year != document.arrival_date.year:
-            raise Refusal(
-                _(
-                    "refusal_wrong_year",
-                    default="The book “${title}” is not of the year of arrival.",
-                    mapping={"title": self._book.title},
-                ),
-                field="register",
-            )
-        if self._book.document_types and document.document_type not in self._book.document_types:
-            raise Refusal(
-                _(
-                    "refusal_wrong_book_type",
-                    default="The book “${title}” is not for this type of document.",
-                    mapping={"title": self._book.title},
-                ),
-                field="register",
-            )
-
-    def _choose_book(self):
-        """Return the book that was named, one's own unit's, or the agency's of the year."""
-        if self.data["register"]:
-            return books.by_uid(self.data["register"])
-        year = self.context.arrival_date.year
-        own = books.own_books(current_user(), "incoming")
-        at_registry = rights.CLERK in api.user.get_roles()
-        unit = own[0].eoffice_register_unit if own and not at_registry else None
-        return books.book_for("incoming", year, unit)
+        self._book = choose_book(self.data["register"], document.arrival_date, document.document_type, document.desk)
 
     def execute(self):
         """Take the number."""
@@ -95,11 +78,65 @@ class RegisterIncoming(Action):
         journal.record(self.context, self.verb, number=result.label, register=self._book.UID(), book=self._book.title)
 
 
+def choose_book(uid: str | None, day: date, document_type: str, desk: str = ""):
+    """Return the book with this uid, or the desk's own book of the year of arrival; refuse a book that does not fit.
+
+    `desk` is the unit whose registry received the document, "" for the agency's.
+    """
+    book = books.by_uid(uid) if uid else books.book_for("incoming", day.year, desk or None, document_type)
+    if desk and book.unit != desk:
+        raise Refusal(
+            _(
+                "refusal_other_book",
+                default="The book “${title}” belongs to another registry.",
+                mapping={"title": book.title},
+            ),
+            field="register",
+        )
+    check_fits(book, day, document_type)
+    return book
+
+
+def check_fits(book, day: date, document_type: str) -> None:
+    """Refuse a document of another year or type than those of the book."""
+    names = {"title": book.title}
+    if book.year != day.year:
+        message = _("refusal_wrong_year", default="The book “${title}” is not of the year of arrival.", mapping=names)
+        raise Refusal(message, field="register")
+    if not book.takes(document_type):
+        message = _(
+            "refusal_wrong_book_type", default="The book “${title}” is not for this type of document.", mapping=names
+        )
+        raise Refusal(message, field="register")
+
+
+def file_refusal(document) -> Refusal | None:
+    """Return why policy does not let the document go on with the files that it has, or None."""
+    if needs_file(document):
+        message = _(
+            "refusal_file_missing",
+            default="By the agency's rules the document is scanned before it goes on: add its file first.",
+        )
+        return Refusal(message, status=409)
+    formats = {extension(fact["filename"]) for fact in file_facts(document)}
+    if rules.missing_format(_scanning(document), formats):
+        message = _(
+            "refusal_formats_both",
+            default="By the agency's rules a scanned document is kept as PDF and as text (.doc or .docx): "
+            "add the one that is missing.",
+        )
+        return Refusal(message, status=409)
+    return None
+
+
 def needs_file(document) -> bool:
     """Tell whether policy wants a file before the document goes on (scan_before_forward)."""
     if not get_policy().scan_before_forward:
         return False
-    data = {"scan_profile": document.scan_profile, "addressed_by_name": document.addressed_by_name}
-    return rules.scan_rule(data) not in ("none", "metadata_only") and not any(
+    return rules.scan_rule(_scanning(document)) not in ("none", "metadata_only") and not any(
         child.portal_type == "File" for child in document.objectValues()
     )
+
+
+def _scanning(document) -> dict:
+    return {name: getattr(document, name) for name in ("scan_profile", "addressed_by_name", "medium")}

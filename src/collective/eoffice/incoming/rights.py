@@ -81,7 +81,7 @@ INCOMING_WORKFLOW = Workflow(
             "In progress",
             _rights(
                 _ALL_READERS,
-                FINISH=(CLERK, "Editor", "Handler"),
+                FINISH=(CLERK, "Agency Leader", "Editor", "Handler", "Office Leader"),
                 RETURN=("Handler",),
                 CANCEL=(*ADMINISTRATORS, CLERK),
             ),

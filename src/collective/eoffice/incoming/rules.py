@@ -16,6 +16,8 @@ import re
 
 _ABOUT = re.compile(r"^\s*(v\s*/\s*v|về việc)\b[\s:.]*", re.IGNORECASE)
 
+TEXT_FORMATS = frozenset({"doc", "docx", "odt"})
+
 NOTATION_MESSAGES = {
     "missing_notation": _(
         "refusal_missing_notation",
@@ -135,7 +137,7 @@ def check_file_set(data: dict, pages: list[int | None]) -> None:
             ),
             field="files",
         )
-    if rule == "first_page" and any(count and count > 1 for count in pages):
+    if rule == "first_page" and (len(pages) > 1 or (pages[0] or 1) > 1):
         raise Refusal(
             _(
                 "refusal_first_page_only",
@@ -143,6 +145,17 @@ def check_file_set(data: dict, pages: list[int | None]) -> None:
             ),
             field="files",
         )
+
+
+def missing_format(data: dict, formats: set[str]) -> bool:
+    """Tell whether a scanned document lacks its PDF or its text (IN-05, `formats_both_required`).
+
+    `formats` are those of its files. What came electronically stays as it was sent, and where the scan rules
+    want less than the whole document there is no text of it.
+    """
+    if not get_policy().formats_both_required or data.get("medium") == "electronic" or not formats:
+        return False
+    return scan_rule(data) == "full" and not ("pdf" in formats and formats & TEXT_FORMATS)
 
 
 def _bare(subject: str) -> str:

@@ -6,7 +6,7 @@ from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
 from collective.eoffice.incoming import rights
 from collective.eoffice.incoming import routes
-from collective.eoffice.incoming.registering import needs_file
+from collective.eoffice.incoming.registering import file_refusal
 from zope import schema
 from zope.interface import Interface
 
@@ -62,14 +62,9 @@ class SubmitIncoming(Action):
                 ),
                 status=409,
             )
-        if needs_file(self.context):
-            raise Refusal(
-                _(
-                    "refusal_file_missing",
-                    default="By the agency's rules the document is scanned before it goes on: add its file first.",
-                ),
-                status=409,
-            )
+        refusal = file_refusal(self.context)
+        if refusal is not None:
+            raise refusal
 
     def check(self) -> None:
         """Refuse a recipient who is not next on the route."""

@@ -2,10 +2,13 @@
 
 from collective.eoffice import _
 from collective.eoffice import access
+from collective.eoffice import journal
 from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
 from collective.eoffice.actions.running import running
 from collective.eoffice.organisation import directory
+from collective.eoffice.policy import get_policy
+from collective.eoffice.tasks.content import all_tasks
 from collective.eoffice.tasks.content import child_tasks
 from collective.eoffice.tasks.content import TaskEvent
 from collective.eoffice.tasks.giving import give
@@ -106,9 +109,31 @@ class PassOnTask(TaskAction):
     title = _("action_pass_on_task", default="Pass on")
     schema = IPassOn
 
+    def guard(self) -> None:
+        """Refuse who leads nobody to whom the task could go."""
+        super().guard()
+        if not directory.staff_of(api.user.get_current().getId()):
+            raise Refusal(
+                _("refusal_no_staff", default="You lead nobody to whom you could pass the task on."), status=403
+            )
+
     def check(self) -> None:
-        """Refuse a due date in the past or after one's own."""
+        """Refuse who has the task already, a due date in the past or after one's own, and none where one is needed."""
         due = self.data["due_date"]
+        at_work = {task.assignee for task in self.context.subtasks() if task.is_active}
+        again = at_work & set(self.data["assignees"])
+        if again:
+            names = ", ".join(sorted(directory.principal_title(person) for person in again))
+            raise Refusal(
+                _("refusal_passed_on_already", default="${names} has this task already.", mapping={"names": names}),
+                field="assignees",
+                status=409,
+            )
+        if get_policy().deadline_required and not (due or self.context.due_date):
+            raise Refusal(
+                _("refusal_due_missing", default="By the agency's rules every assignment has a due date."),
+                field="due_date",
+            )
         if due and due < today():
             raise Refusal(_("refusal_due_past", default="The due date is in the past."), field="due_date")
         if due and self.context.due_date and due > self.context.due_date:
@@ -181,7 +206,7 @@ class ReturnTask(TaskAction):
     def execute(self):
         """Take the duty's rights away, keeping the right to read; sub-tasks in hand are taken back."""
         self.context.opinion = self.data["reason"]
-        withdraw(self.context)
+        withdraw(self.context, self.verb)
 
 
 class TakeBackTask(TaskAction):
@@ -198,25 +223,31 @@ class TakeBackTask(TaskAction):
 
     def execute(self):
         """Take the duty's rights away, keeping the right to read; sub-tasks in hand are taken back."""
-        withdraw(self.context)
+        withdraw(self.context, self.verb)
 
 
-def withdraw(task) -> None:
-    """Take the rights of a task that ended without a result; its active sub-tasks are taken back with it."""
-    host, uid = task.host(), task.UID()
+def withdraw(task, verb: str) -> None:
+    """Take the rights of a task that ended without a result, and of all that was passed on from it.
+
+    What is in hand below is taken back with it; `verb` is what ended it and stands in the journal.
+    """
+    host = task.host()
     with access.batch(host):
-        if any(grant.reference == uid for grant in access.grants(host)):
-            access.revoke(host, uid)
-            access.grant(host, task.assignee, "Reader", "task_ended", uid)
-        withdraw_all(task)
+        withdraw_all(task, verb)
+        for item in (task, *all_tasks(task)):
+            uid = item.UID()
+            if any(grant.reference == uid and grant.role != "Reader" for grant in access.grants(host)):
+                access.revoke(host, uid)
+                access.grant(host, item.assignee, "Reader", "task_ended", uid)
 
 
-def withdraw_all(container) -> None:
-    """Take back every active task directly in a document or task, and those below them."""
+def withdraw_all(container, verb: str) -> None:
+    """Take back every active task directly in a document or task, and those below them, because of a verb."""
     workflow = api.portal.get_tool("portal_workflow")
     for task in child_tasks(container):
         if task.is_active:
             with running(TakeBackTask(task)):
                 workflow.doActionFor(task, "take_back")
-            withdraw(task)
+            withdraw(task, verb)
+            journal.record(task.host(), "take_back_task", task=task.UID(), assignee=task.assignee, because=verb)
             task.reindexObject(idxs=list(STATE_INDEXES))
