@@ -25,6 +25,7 @@ from zope.schema import getFieldsInOrder
 
 
 RELATED = 10
+SPEAKING = frozenset({"assign", "submit", "inform", "finish", "return_to_registry", "refuse", "cancel", "reopen"})
 ENDED = frozenset({"completed", "returned", "recalled"})
 
 
@@ -127,13 +128,15 @@ class DocumentView(DocumentParts):
         return bool(set(directory.principals_of_user(current_user())) & set(self.context.unread_by()))
 
     def tasks(self) -> str:
-        """Return the markup of the tree of tasks."""
-        return api.content.get_view("eoffice-tasks", self.context, self.request)()
+        """Return the markup of the tree of tasks; what the last directive says is not said again."""
+        tree = api.content.get_view("eoffice-tasks", self.context, self.request)
+        tree.hidden_directive = next((line["texts"][0] for line in self.said if line["verb"] == "assign"), "")
+        return tree()
 
     @cached_property
-    def directives(self) -> list[dict]:
-        """The directives of leaders, the last one first."""
-        return [line for line in reversed(self.timeline) if line["verb"] == "assign" and line["texts"]]
+    def said(self) -> list[dict]:
+        """What leaders and others wrote about the document as a whole, the last word first."""
+        return [line for line in reversed(self.timeline) if line["verb"] in SPEAKING and line["texts"]]
 
     @cached_property
     def informed(self) -> list[dict]:

@@ -49,10 +49,11 @@ PEOPLE = {
 }
 FACTS = {
     "number": _("told_number", default="arrival number"),
-    "book": _("label_register", default="Book"),
+    "book": _("told_book", default="in the book"),
     "filename": _("told_file", default="file"),
 }
 TEXTS = ("directive", "note", "text", "opinion", "reason")
+SUMS = frozenset({"assign", "pass_on_task"})
 OWN_TASK = frozenset({"accept_task", "report_progress", "complete_task", "return_task", "pass_on_task"})
 
 
@@ -66,7 +67,7 @@ class Timeline:
 
     def lines(self) -> list[dict]:
         """Return who, what, when and the details of every line, oldest first."""
-        return [self._line(entry) for entry in journal.entries(self.document)]
+        return [self._line(entry) for entry in summed_up(journal.entries(self.document))]
 
     def _line(self, entry) -> dict:
         data = entry.data
@@ -125,6 +126,21 @@ class Timeline:
             if value in vocabulary:
                 return translate(vocabulary.getTerm(value).title, context=self.request)
         return _day(value) if name.endswith("_date") else str(value)
+
+
+def summed_up(entries: list) -> list:
+    """Leave out the single tasks that the line after them (a directive, a passing on) tells together."""
+    kept, given = [], []
+    for entry in entries:
+        if entry.verb == "give_task":
+            given.append(entry)
+            continue
+        if given and entry.verb in SUMS and entry.actor == given[-1].actor:
+            entry = entry._replace(data={"due_date": given[-1].data.get("due_date"), **entry.data})
+            given = []
+        kept += [*given, entry]
+        given = []
+    return kept + given
 
 
 def _day(text: str) -> str:

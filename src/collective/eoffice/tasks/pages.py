@@ -52,6 +52,7 @@ class TaskTree(BrowserView):
 
     index = ViewPageTemplateFile("templates/tasks.pt")
     tree = ViewPageTemplateFile("templates/tree.pt")
+    hidden_directive = ""
 
     def __call__(self):
         """Return the markup of the tree."""

@@ -37,11 +37,11 @@ def due(value: date | None, now: date | None = None) -> Due | None:
         return None
     now = now or today()
     if value == now:
-        return Due("today", _("due_today", default="today"), day(value))
+        return Due("today", _("due_words_today", default="today"), day(value))
     # A due date on a day off is a day away even when no working day lies between.
     count = max(1, abs(calendar().between(now, value)))
     if value < now:
-        words = _("due_overdue", default="${days} days overdue", mapping={"days": count})
+        words = _("due_words_overdue", default="${days} days overdue", mapping={"days": count})
         return Due("overdue", words, day(value))
-    words = _("due_left", default="${days} days left", mapping={"days": count})
+    words = _("due_words_left", default="${days} days left", mapping={"days": count})
     return Due("soon" if count <= SOON else "later", words, day(value))
