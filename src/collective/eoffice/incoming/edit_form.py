@@ -1,0 +1,61 @@
+"""The form by which the registry corrects what it wrote about a document."""
+
+from collective.eoffice import _
+from collective.eoffice.actions import Refusal
+from collective.eoffice.actions.forms import style
+from collective.eoffice.incoming import changes
+from collective.eoffice.incoming import rules
+from collective.eoffice.incoming.attachments import file_facts
+from collective.eoffice.incoming.receive_form import PaperAndFields
+from plone.dexterity.browser.edit import DefaultEditForm
+from plone.z3cform.layout import FormWrapper
+from z3c.form.interfaces import ActionExecutionError
+from z3c.form.interfaces import WidgetActionExecutionError
+from zope.i18n import translate
+from zope.interface import Invalid
+
+
+class EditForm(PaperAndFields, DefaultEditForm):
+    """Plone's edit form in the layout of receiving; the rules answer beside the fields (IN-03, AUD-04)."""
+
+    label = _("heading_correct", default="Correct the data of the document")
+    css_class = "eo-guard eo-split eo-receive"
+
+    def applyChanges(self, data):
+        """Hold the data against the rules first, so that nothing is changed when they refuse."""
+        whole = {**changes.data_of(self.context), **data}
+        try:
+            rules.check_data(whole)
+            rules.check_file_set(whole, [item["pages"] for item in file_facts(self.context)])
+        except Refusal as refusal:
+            error = Invalid(translate(refusal.message, context=self.request))
+            if refusal.field in self.widgets:
+                raise WidgetActionExecutionError(refusal.field, error) from refusal
+            raise ActionExecutionError(error) from refusal
+        return super().applyChanges(data)
+
+    def updateActions(self):
+        """Let cancelling stand back behind saving."""
+        super().updateActions()
+        style(self.actions["cancel"], "btn-link")
+
+    def main_actions(self) -> list:
+        """Return the buttons at the foot of the form."""
+        return [self.actions[name] for name in ("save", "cancel")]
+
+    def shown_file(self) -> dict | None:
+        """Return title and address of the first file that a browser can show."""
+        for child in self.context.objectValues():
+            if (
+                child.portal_type == "File"
+                and child.file
+                and child.file.contentType in ("application/pdf", "image/png")
+            ):
+                return {"title": child.Title(), "url": f"{child.absolute_url()}/@@display-file/file"}
+        return None
+
+
+class EditPage(FormWrapper):
+    """The page of the form."""
+
+    form = EditForm
