@@ -2,7 +2,6 @@
 
 from collective.eoffice import _
 from collective.eoffice.policy.chapters import IIncomingPolicy
-from collective.eoffice.policy.chapters import IOutgoingPolicy
 from collective.eoffice.policy.chapters import IScanningPolicy
 from collective.eoffice.policy.chapters import ITasksPolicy
 from collective.eoffice.policy.chapters_operation import IAccountsPolicy
@@ -10,6 +9,7 @@ from collective.eoffice.policy.chapters_operation import IMessagingPolicy
 from collective.eoffice.policy.chapters_operation import IOperationPolicy
 from collective.eoffice.policy.chapters_operation import IRemindersPolicy
 from collective.eoffice.policy.chapters_operation import ISigningPolicy
+from collective.eoffice.policy.chapters_outgoing import IOutgoingPolicy
 from zope import schema
 from zope.interface import Interface
 
