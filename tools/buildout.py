@@ -88,9 +88,18 @@ def check() -> int:
     port = free_port()
     build(f"settings:var={CHECK_VAR}", f"settings:port={port}")
     bootstrap.say(f"starting bin/instance on port {port}")
-    server = subprocess.Popen([ROOT / "bin" / "instance", "console"], stdin=subprocess.DEVNULL, start_new_session=True)
+    log = CHECK_VAR / "log" / "console.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [ROOT / "bin" / "instance", "console"],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
     try:
         if not instance.answers(server, port, "/"):
+            print(log.read_text("utf-8", "replace")[-4000:], file=sys.stderr)
             return 1
         created = create_office(port)
         page = instance.status_of_page(port, f"/{CHECK_ANSWERS['site_id']}")
