@@ -36,16 +36,16 @@ LAYOUT = (
     ("signer", "eo-w4"),
     ("signer_position", "eo-w4"),
     ("field", "eo-w4"),
-    ("urgency", "eo-w9 eo-radios"),
-    ("secrecy", "eo-w3"),
+    ("urgency", "eo-radios"),
     ("register", "eo-w6"),
     ("arrival_date", "eo-w3 eo-half"),
     ("due_date", "eo-w3 eo-half"),
     ("page_amount", "eo-w2 eo-half"),
     ("copies", "eo-w2 eo-half"),
     ("medium", "eo-w3 eo-half"),
-    ("addressed_by_name", "eo-w3 eo-check-field"),
-    ("priority_flag", "eo-w2 eo-check-field"),
+    ("secrecy", "eo-w5 eo-half"),
+    ("addressed_by_name", "eo-w4 eo-half eo-check-field"),
+    ("priority_flag", "eo-w4 eo-half eo-check-field"),
 )
 MORE = (
     ("scan_profile", "eo-w6"),
@@ -63,6 +63,7 @@ WIDGETS = {
     "title": OneLineFieldWidget,
     "urgency": RadioFieldWidget,
 }
+MATCHES_SHOWN = 5
 DATALISTS = {"issuer": ISSUERS, "sender": ISSUERS, "signer_position": POSITIONS}
 
 
@@ -72,6 +73,7 @@ class PaperAndFields:
     template = ViewPageTemplateFile("templates/receive.pt")
     css_class = "eo-guard eo-split eo-receive"
     matches = ()
+    more_matches = 0
     intent = ""
 
     def updateFields(self):
@@ -200,7 +202,9 @@ class ReceiveForm(PaperAndFields, ActionForm):
 
     def refuse(self, refusal) -> None:
         """Keep the documents that were found, to show them."""
-        self.matches = [described(match) for match in refusal.details.get("matches", ())]
+        found = refusal.details.get("matches", ())
+        self.matches = [described(match) for match in found[:MATCHES_SHOWN]]
+        self.more_matches = max(0, len(found) - MATCHES_SHOWN)
         super().refuse(refusal)
 
     def done(self, verb, result) -> None:

@@ -223,6 +223,7 @@
       if (answer.ok && answer.redirected) {
         dirty.delete(form);
         forgetDrafts(form);
+        carry(new DOMParser().parseFromString(await answer.text(), "text/html"));
         location.href = answer.url;
         return;
       }
@@ -233,6 +234,19 @@
       form.classList.remove("eo-busy");
       form.removeAttribute("aria-busy");
     }
+  }
+  // What the site said is said once: the answer that told it is not shown, so the next page tells it.
+  function carry(page) {
+    const said = one(".eo-messages", page);
+    if (said && said.children.length) { try { sessionStorage.setItem("eo-said", said.innerHTML); } catch (error) { /* private window */ } }
+  }
+  function tell() {
+    const box = one(".eo-messages");
+    try {
+      const said = sessionStorage.getItem("eo-said");
+      sessionStorage.removeItem("eo-said");
+      if (said && box) { box.insertAdjacentHTML("afterbegin", said); }
+    } catch (error) { /* private window */ }
   }
   function refill(form, page) {
     const fresh = one("[data-eo-fields]", page);
