@@ -53,13 +53,13 @@ FILESTORAGE = """<filestorage>
     blob-dir {base}/blobs
   </filestorage>"""
 ZEO_CLIENT = """%import ZEO
-  <zeoclient>
+  <clientstorage>
     server {base}/zeo.sock
     server-sync true
     shared-blob-dir true
     blob-dir {base}/blobs
     wait-timeout 60
-  </zeoclient>"""
+  </clientstorage>"""
 ZEO_SERVER = """<zeo>
   address {base}/zeo.sock
 </zeo>

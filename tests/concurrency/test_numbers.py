@@ -101,4 +101,4 @@ class TestNumbers:
             assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
             acknowledged = {(row.json()["arrival_number"], row.json()["UID"]) for row in [*done, *more]}
             assert len(acknowledged) == LETTERS
-            assert acknowledged <= {(row["number"], row["uid"]) for row in rows}
+            assert acknowledged <= {(row["number"], row["document"]["UID"]) for row in rows}
