@@ -91,9 +91,9 @@ class TestHome:
 class TestList:
     def test_filters_and_their_chips(self, page, assigned):
         assigned()
-        html = page("truong-phong", list="to_handle", q="quy che", due="none")
+        html = page("truong-phong", list="to_handle", text="quy che", due="none")
         assert "Xem cả danh sách" in html
-        html = page("truong-phong", list="to_handle", q="quy che")
+        html = page("truong-phong", list="to_handle", text="quy che")
         assert "1098/QĐ-UBND" in html
         assert "“quy che”" in html
 
@@ -119,7 +119,7 @@ class TestList:
 class TestCost:
     def test_pages_wake_nothing_and_write_nothing(self, pile, page, woken):
         pile._p_jar.cacheMinimize()
-        for form in ({}, {"list": "to_instruct"}, {"list": "to_instruct", "q": "bao cao", "sort_on": "newest"}):
+        for form in ({}, {"list": "to_instruct"}, {"list": "to_instruct", "text": "bao cao", "sort_on": "newest"}):
             assert page("chu-tich", **form).count("eo-row-title") == 20
         assert woken == []
         assert pile._p_jar._registered_objects == []

@@ -176,13 +176,13 @@ class TestRows:
             return {row.reference for row in listed(office, "chu-tich", "to_instruct", **filters)}
 
         assert references() == {"7/BC-X", "8/KH-X"}
-        assert references(q="ngan sach") == {"7/BC-X"}
-        assert references(q="8/kh") == {"8/KH-X"}
+        assert references(text="ngan sach") == {"7/BC-X"}
+        assert references(text="8/kh") == {"8/KH-X"}
         assert references(issuer="tai chinh") == {"7/BC-X"}
         assert references(urgency="urgent") == {"7/BC-X"}
         assert references(due="today") == {"8/KH-X"}
         assert references(due="none") == {"7/BC-X"}
-        assert references(q="không có") == set()
+        assert references(text="không có") == set()
 
 
 class TestGroupOf:

@@ -83,7 +83,11 @@ class Examples:
         text = re.sub(r"@day(-?\d+)@", lambda found: self.day(int(found[1])), text)
         text = re.sub(r"\b[0-9a-f]{32}\b", self.uid, text)
         text = re.sub(r"(?<=vbd-1a2b3c4d5e6f/)(?!@)[\w-]+", self.child, text)
-        return text.replace(f"{today():%Y/%m}/", "2026/11/").replace(f" {today().year}", " 2026")
+        return (
+            text.replace(f"{today():%Y/%m}/", "2026/11/")
+            .replace(f" {today().year}", " 2026")
+            .replace(f"-den-{today().year}", "-den-2026")
+        )
 
     def day(self, days: int) -> str:
         """Return the day that stands for one so many days from today."""

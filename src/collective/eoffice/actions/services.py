@@ -87,7 +87,11 @@ class ActionService(Service):
 
     def answer(self, verb, result) -> dict:
         """Return the object as plone.restapi shows it."""
-        return getMultiAdapter((self.context, self.request), ISerializeToJson)()
+        return self.shown(self.context)
+
+    def shown(self, obj) -> dict:
+        """Return an object without what a GET of it offers besides: the list of its children and the links."""
+        return getMultiAdapter((obj, self.request), ISerializeToJson)(include_items=False, include_expansion=False)
 
 
 def too_late() -> Refusal:

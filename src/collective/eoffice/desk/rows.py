@@ -81,7 +81,7 @@ SORTS = {
 class Filters:
     """What a list is narrowed to; "" means not asked."""
 
-    q: str = ""
+    text: str = ""
     """Words of subject, number and notation, arrival number; marks may be left out."""
     urgency: str = ""
     due: str = ""
@@ -91,7 +91,7 @@ class Filters:
     @classmethod
     def from_form(cls, form) -> "Filters":
         """Return the filters of a request; raise Refusal for a value that makes no sense."""
-        found = cls(**{name: _text(form, name) for name in ("q", "urgency", "due", "issuer")})
+        found = cls(**{name: _text(form, name) for name in ("text", "urgency", "due", "issuer")})
         _known("urgency", found.urgency, URGENCIES)
         _known("due", found.due, (*GROUPS, "none"))
         return found
@@ -99,7 +99,7 @@ class Filters:
     @property
     def asks(self) -> bool:
         """Whether the list is narrowed at all."""
-        return bool(self.q or self.urgency or self.due or self.issuer)
+        return bool(self.text or self.urgency or self.due or self.issuer)
 
     def accept(self, row: Row) -> bool:
         """Tell whether a row passes."""
@@ -109,7 +109,7 @@ class Filters:
             return False
         if self.issuer and not _holds(self.issuer, row.issuer):
             return False
-        return not self.q or _holds(self.q, f"{row.subject} {row.reference} {row.arrival_number}")
+        return not self.text or _holds(self.text, f"{row.subject} {row.reference} {row.arrival_number}")
 
 
 def sort_from(form) -> str:

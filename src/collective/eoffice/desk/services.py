@@ -23,7 +23,7 @@ LARGEST_BATCH = 200
 class GetWorklist(Service):
     """GET @worklist: the caller's lists with counts; GET @worklist/<name>: the rows of one.
 
-    Rows take `q`, `urgency`, `due` (overdue, today, week, later, none), `issuer`, `sort_on` (danger, due,
+    Rows take `text`, `urgency`, `due` (overdue, today, week, later, none), `issuer`, `sort_on` (danger, due,
     newest, oldest), `b_start` and `b_size`; 404 for a list that is not the caller's, 400 with `field` for a
     value that makes no sense.
     """

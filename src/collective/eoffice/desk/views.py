@@ -114,6 +114,7 @@ class DeskView(BrowserView):
             }
             for worklist, count in self.desk.counts
             if worklist.name != "late_at_registry"
+            and (count or worklist is self.worklist or worklist.usual(self.desk.person))
         ]
 
     def late_at_registry(self) -> int:
@@ -178,7 +179,7 @@ class DeskView(BrowserView):
 
     def link(self, **changes) -> str:
         """Return the address of this list with other parameters; an empty value takes one away."""
-        kept = {name: self.request.form.get(name) for name in ("list", "q", "urgency", "due", "issuer", "sort_on")}
+        kept = {name: self.request.form.get(name) for name in ("list", "text", "urgency", "due", "issuer", "sort_on")}
         asked = {**kept, **changes}
         return f"{self.url}?{urlencode({name: value for name, value in asked.items() if value})}"
 
@@ -186,7 +187,7 @@ class DeskView(BrowserView):
         """Return title and url of each filter in force; the url takes it away."""
         filters = self.filters
         shown = {
-            "q": filters.q and f"“{filters.q}”",
+            "text": filters.text and f"“{filters.text}”",
             "urgency": self.urgency_title(filters.urgency),
             "due": DUE_TITLES.get(filters.due, ""),
             "issuer": filters.issuer,

@@ -38,6 +38,8 @@ class Worklist:
     """How a count above zero looks: danger, warning or nothing."""
     to_do: bool = True
     """Whether its rows are among the things to do."""
+    usual: Callable[[Person], bool] = lambda person: True
+    """Whether the person expects its card also when there is nothing in it."""
 
     def brains(self, person: Person) -> list:
         """Return the rows' brains, in no order."""
@@ -59,6 +61,11 @@ def _overdue(person: Person) -> tuple[dict, ...]:
         {**DOCUMENT, "eoffice_holder": mine, "review_state": "submitted", "eoffice_due": due},
         {**DOCUMENT, "eoffice_to_finish": mine, "eoffice_due": due},
     )
+
+
+def _works_on_tasks(person: Person) -> bool:
+    """Tell whether the person's own work is tasks, not the registry and not instructing."""
+    return not (person.clerk or person.instructs)
 
 
 WORKLISTS = (
@@ -110,6 +117,7 @@ WORKLISTS = (
         _("worklist_to_handle_empty", default="Nobody waits for you to lead anything."),
         lambda person: ({**TASK, "eoffice_lead": list(person.principals)},),
         duty="lead",
+        usual=_works_on_tasks,
     ),
     Worklist(
         "to_coordinate",
@@ -117,6 +125,7 @@ WORKLISTS = (
         _("worklist_to_coordinate_empty", default="Nobody waits for your co-ordination."),
         lambda person: ({**TASK, "eoffice_coordinate": list(person.principals)},),
         duty="coordinate",
+        usual=_works_on_tasks,
     ),
     Worklist(
         "to_finish",
@@ -124,6 +133,7 @@ WORKLISTS = (
         _("worklist_to_finish_empty", default="Every document whose work is done was finished."),
         lambda person: ({**DOCUMENT, "eoffice_to_finish": list(person.principals)},),
         duty="finish",
+        usual=lambda person: False,
     ),
     Worklist(
         "to_know",
@@ -131,6 +141,7 @@ WORKLISTS = (
         _("worklist_to_know_empty", default="You have read everything that was sent to you to know."),
         lambda person: ({**DOCUMENT, "eoffice_unread": list(person.principals)},),
         duty="know",
+        usual=_works_on_tasks,
     ),
     Worklist(
         "waiting_for_others",

@@ -6,9 +6,7 @@ from collective.eoffice.actions import Refusal
 from collective.eoffice.actions.services import ActionService
 from collective.eoffice.incoming import actions
 from collective.eoffice.incoming.telling import entry_facts
-from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.services import Service
-from zope.component import getMultiAdapter
 
 
 FILE_KEYS = {"filename", "data", "encoding", "content-type"}
@@ -36,7 +34,7 @@ class ReceivePost(ActionService):
         """Answer 201 with the new document."""
         self.request.response.setStatus(201)
         self.request.response.setHeader("Location", result.absolute_url())
-        return getMultiAdapter((result, self.request), ISerializeToJson)()
+        return self.shown(result)
 
 
 def check_files_shape(files) -> None:
