@@ -218,3 +218,14 @@ class TestDirective:
         request.form["x"] = "a"
         assert tokens(request, "x") == ["a"]
         assert tokens(request, "y") is None
+
+    def test_the_next_waiting_document_is_offered(self, site, person, submitted):
+        other = receive(site, reference="7/TB-UBND")
+        with acting_as(site, "van-thu"):
+            verbs.SubmitIncoming(other, to="van-phong:head")()
+        with acting_as(site, "chanh-van-phong"):
+            verbs.SubmitIncoming(other, to="chu-tich")()
+        transaction.commit()
+        chair = person("chu-tich").go(submitted, "@@assign")
+        chair.press(directive="Giao chủ trì", lead=["van-hoa:head"])
+        assert chair.page.select_one(".eo-message a.btn")["href"] == f"{other.absolute_url()}/@@assign"

@@ -219,7 +219,9 @@ class TestPaper:
         bare = receive(site, files=[], reference="2/CV")
         transaction.commit()
         assert "đích danh" in person("van-thu").go(named).text(".eo-nofile")
-        assert "Chưa có tệp" in person("van-thu").go(bare).text(".eo-nofile")
+        clerk = person("van-thu").go(bare)
+        assert "Chưa có tệp" in clerk.text(".eo-nofile")
+        assert "++add++File" in clerk.page.select_one("a.eo-primary")["href"]
 
 
 class TestReading:

@@ -21,6 +21,7 @@ from collective.eoffice.workdays import calendar
 from collective.eoffice.workdays import today
 from collective.eoffice.workdays import words
 from functools import cached_property
+from plone import api
 from plone.protect.authenticator import check
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -114,9 +115,24 @@ class AssignForm(VerbForm):
             self.quick_note = note
 
     def done(self, verb, result) -> None:
-        """Say who got it; the leader goes on with the next document."""
-        messages.show(self.request, self.success(verb, result))
+        """Say who got it, and offer the next document that waits for this leader's directive."""
+        waiting = self._next_document()
+        if waiting is None:
+            messages.show(self.request, self.success(verb, result))
+        else:
+            title = _("button_next_document", default="Next document")
+            messages.show(self.request, self.success(verb, result), f"{waiting.getURL()}/@@assign", title)
         self.request.response.redirect(self.back_url())
+
+    def _next_document(self):
+        """Return the brain of the document that waits longest for the user's directive, or None."""
+        found = api.portal.get_tool("portal_catalog")(
+            portal_type="IncomingDocument",
+            review_state="submitted",
+            eoffice_holder=list(directory.principals_of_user(current_user())),
+            sort_on="eoffice_arrival",
+        )
+        return next((brain for brain in found if brain.UID != self.context.UID()), None)
 
     def success(self, verb, result):
         """Say to whom it went."""

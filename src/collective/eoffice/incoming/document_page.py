@@ -98,8 +98,8 @@ class DocumentView(DocumentParts):
 
     @cached_property
     def steps(self) -> list:
-        """The verbs that the current user may do now."""
-        return steps.verb_steps(self.context)
+        """What the current user may do now."""
+        return steps.all_steps(self.context)
 
     @cached_property
     def primary(self):
@@ -109,7 +109,7 @@ class DocumentView(DocumentParts):
     @cached_property
     def others(self) -> list:
         """The rest."""
-        return [step for step in self.steps if step != self.primary] + steps.editing_steps(self.context)
+        return [step for step in self.steps if step != self.primary]
 
     def token(self) -> str:
         """Return the CSRF token."""

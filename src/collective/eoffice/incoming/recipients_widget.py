@@ -8,6 +8,8 @@ from z3c.form.interfaces import NO_VALUE
 from z3c.form.widget import FieldWidget
 from zope.interface import implementer
 
+import json
+
 
 SEPARATOR = ";"
 
@@ -26,6 +28,12 @@ class RecipientsWidget(SelectWidget):
             return default
         known = {term.token for term in self.terms}
         return [token for token in sent if token in known]
+
+    def options(self) -> str:
+        """Return the options of the script's type-ahead."""
+        if self.single:
+            return json.dumps({"width": "100%", "allowClear": True, "placeholder": " "})
+        return json.dumps({"width": "100%", "separator": SEPARATOR})
 
     def groups(self) -> list[dict]:
         """Return the options by unit, in the order of the vocabulary."""

@@ -2,6 +2,7 @@
 
 from collective.eoffice import _
 from collective.eoffice.incoming import actions
+from collective.eoffice.incoming.registering import file_refusal
 from collective.eoffice.incoming.routes import current_user
 from collective.eoffice.organisation import directory
 from collective.eoffice.tasks.steps import my_tasks
@@ -60,9 +61,17 @@ def primary(document, steps: list[Step]) -> Step | None:
             if found is not None:
                 return found
         return known.get("finish")
-    return known.get({"received": "register", "registered": "submit"}.get(state))
+    order = {"received": ("register",), "registered": ("submit",)}.get(state, ())
+    if order and file_refusal(document):
+        order = (*order, "add-file")
+    return next((known[name] for name in order if name in known), None)
 
 
 def next_step(document) -> Step | None:
     """Return what the current user does next with the document, or None."""
-    return primary(document, verb_steps(document))
+    return primary(document, all_steps(document))
+
+
+def all_steps(document) -> list[Step]:
+    """Return the verbs and the links to Plone's own forms."""
+    return verb_steps(document) + editing_steps(document)

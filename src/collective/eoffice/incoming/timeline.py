@@ -4,7 +4,7 @@ from collective.eoffice import _
 from collective.eoffice import journal
 from collective.eoffice.incoming.interfaces import IIncomingData
 from collective.eoffice.organisation import directory
-from collective.eoffice.tasks.vocabularies import DUTIES
+from collective.eoffice.tasks.interfaces import DUTIES
 from collective.eoffice.workdays import words
 from datetime import date
 from zope.component import getUtility
@@ -78,13 +78,16 @@ class Timeline:
             "who": directory.principal_title(entry.actor),
             "on_behalf_of": directory.principal_title(entry.on_behalf_of) if entry.on_behalf_of else "",
             "what": VERBS.get(entry.verb, entry.verb),
-            "facts": list(self._facts(entry.verb, data)),
+            "facts": self._facts(entry.verb, data),
             "texts": [data[name] for name in TEXTS if data.get(name) and entry.verb != "give_task"],
             "changes": [self._change(name, *values) for name, values in (data.get("changes") or {}).items()],
         }
 
-    def _facts(self, verb: str, data: dict):
-        """Yield (label, value) of what a verb was done with."""
+    def _facts(self, verb: str, data: dict) -> list:
+        """Return (label, value) of what a verb was done with: people, then the rest."""
+        return [*self._people_facts(verb, data), *self._other_facts(verb, data)]
+
+    def _people_facts(self, verb: str, data: dict):
         if verb == "give_task":
             yield DUTIES[data["duty"]], directory.principal_title(data["assignee"])
         elif data.get("assignee") and verb not in OWN_TASK:
@@ -92,6 +95,8 @@ class Timeline:
         for name, label in PEOPLE.items():
             if data.get(name):
                 yield label, self._people(data[name])
+
+    def _other_facts(self, verb: str, data: dict):
         for name, label in FACTS.items():
             if data.get(name):
                 yield label, data[name]
@@ -99,6 +104,8 @@ class Timeline:
             yield FACTS["filename"], ", ".join(data["files"])
         if data.get("percent") is not None:
             yield _("told_percent", default="done so far"), f"{data['percent']} %"
+        if data.get("because") in VERBS:
+            yield _("told_because", default="because somebody"), VERBS[data["because"]]
         if data.get("due_date"):
             yield _("label_due_date", default="Due date"), _day(data["due_date"])
 

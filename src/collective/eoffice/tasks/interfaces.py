@@ -10,6 +10,10 @@ from zope.interface.interfaces import IObjectEvent
 
 LEAD = "lead"
 COORDINATE = "coordinate"
+DUTIES = {
+    LEAD: _("duty_lead", default="Lead"),
+    COORDINATE: _("duty_coordinate", default="Co-ordinate"),
+}
 ACTIVE_STATES = ("open", "accepted")
 
 

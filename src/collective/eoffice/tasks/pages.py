@@ -2,12 +2,12 @@
 
 from collective.eoffice.organisation import directory
 from collective.eoffice.tasks.content import child_tasks
+from collective.eoffice.tasks.interfaces import DUTIES
 from collective.eoffice.tasks.rights import TASK_WORKFLOW
 from collective.eoffice.tasks.steps import primary_step
 from collective.eoffice.tasks.steps import task_steps
 from collective.eoffice.tasks.verb_pages import host_of
 from collective.eoffice.tasks.verb_pages import parts_of
-from collective.eoffice.tasks.vocabularies import DUTIES
 from collective.eoffice.workdays import words
 from functools import cached_property
 from plone import api

@@ -67,7 +67,9 @@ class VerbForm(ActionForm):
         super().updateWidgets(prefix)
         for name in self.long_texts:
             if name in self.widgets:
-                self.widgets[name].rows = 4
+                widget = self.widgets[name]
+                widget.rows = 4
+                widget.attributes = {**widget.attributes, "data-eo-draft": f"{self.action.verb}:{self.context.UID()}"}
 
     def updateActions(self):
         """Colour what is hard to undo."""

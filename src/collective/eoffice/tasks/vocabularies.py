@@ -1,20 +1,12 @@
 """Choices about tasks."""
 
-from collective.eoffice import _
 from collective.eoffice.organisation import directory
-from collective.eoffice.tasks.interfaces import COORDINATE
-from collective.eoffice.tasks.interfaces import LEAD
+from collective.eoffice.tasks.interfaces import DUTIES
 from plone import api
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
-
-
-DUTIES = {
-    LEAD: _("duty_lead", default="Lead"),
-    COORDINATE: _("duty_coordinate", default="Co-ordinate"),
-}
 
 
 @provider(IVocabularyFactory)
