@@ -69,7 +69,7 @@ class VerbForm(ActionForm):
             if name in self.widgets:
                 widget = self.widgets[name]
                 widget.rows = 4
-                widget.attributes = {**widget.attributes, "data-eo-draft": f"{self.action.verb}:{self.context.UID()}"}
+                widget.attributes["data-eo-draft"] = f"{self.action.verb}:{name}:{self.context.UID()}"
 
     def updateActions(self):
         """Colour what is hard to undo."""
