@@ -12,6 +12,7 @@ from pathlib import Path
 import ast
 import pytest
 import re
+import subprocess
 
 
 # The words are put together here so that this file does not hold what it looks for.
@@ -141,14 +142,19 @@ def faults(path: Path, check) -> list[str]:
 def written_files() -> list[Path]:
     """Return the files with text of ours, these tests left out."""
     kinds = {".py", ".pt", ".zcml", ".xml", ".cfg", ".toml", ".md", ".yaml", ".css", ".js", ".sh", ".txt"}
-    folders = ("src/collective", "tests", "profiles", "docs", "benchmarks", "tools", ".ci", "news")
-    found = [path for path in ROOT.iterdir() if path.is_file()]
-    for folder in folders:
-        found += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
     return sorted(
         path
-        for path in found
-        if (path.suffix in kinds or path.name in {"run", "Makefile"}) and "tests/house/" not in relative(path)
+        for path in (ROOT / name for name in listed)
+        if path.is_file()
+        and (path.suffix in kinds or path.name in {"run", "Makefile"})
+        and "tests/house/" not in relative(path)
     )
 
 
