@@ -194,6 +194,14 @@ class TestWorklist:
             assert (answer.status_code, answer.json()["field"]) == (400, asked.split("=")[0])
 
 
+class TestOrganisation:
+    def test_units_and_policy(self, way):
+        way.tell("organisation/units", "van-thu", "GET", "@units?q=noi")
+        way.tell("organisation/units-forbidden", None, "GET", "@units")
+        way.tell("organisation/policy", "van-thu", "GET", "@policy")
+        way.tell("organisation/policy-forbidden", None, "GET", "@policy")
+
+
 class TestFiles:
     def test_every_endpoint_has_an_example(self):
         names = set()
