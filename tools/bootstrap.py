@@ -52,6 +52,7 @@ START_PACKAGES = [
 ]
 TEST_PACKAGES = [
     SystemPackage("chromium", "the browser tests", command="chromium"),
+    SystemPackage("postgresql", "the test of two processes on PostgreSQL", path=Path("/usr/lib/postgresql")),
     SystemPackage("fonts-noto-core", "Vietnamese letters in the screenshots", path=FONTS / "noto"),
 ]
 
