@@ -2,6 +2,7 @@
 
 from builders.office import PDF
 from collective.eoffice.policy.interfaces import POLICY_PREFIX
+from letters import DUE
 from letters import letter
 from letters import upload
 from plone import api
@@ -226,3 +227,40 @@ class TestOtherDoors:
         for kind in ("Document", "Task", "IncomingDocument", "Folder"):
             response = clerk.post(registered, json={"@type": kind, "title": "x"})
             assert response.status_code in (400, 403), (kind, response.text)
+
+
+class TestRightsStayWithGrants:
+    """Rights come from verbs; no service of Plone gives them away or doubles a document."""
+
+    @pytest.fixture
+    def at_work(self, caller, registered):
+        caller("van-thu").post(f"{registered}/@submit", json={"to": "van-phong:head"})
+        caller("chanh-van-phong").post(f"{registered}/@submit", json={"to": "chu-tich"})
+        given = {"directive": "Giao chủ trì", "lead": ["van-hoa:head"], "due_date": DUE}
+        assert caller("chu-tich").post(f"{registered}/@assign", json=given).status_code == 200
+        return registered
+
+    @pytest.mark.parametrize("userid", ["van-thu", "truong-phong", "chu-tich"])
+    def test_nobody_shares_by_hand(self, caller, at_work, userid):
+        entry = {"id": "nguoi-ngoai", "type": "user", "roles": {"Reader": True, "Editor": True}}
+        for url in (at_work, f"{at_work}/task"):
+            caller(userid).post(f"{url}/@sharing", json={"entries": [entry], "inherit": True})
+            assert caller("nguoi-ngoai").get(url).status_code == 403
+
+    @pytest.mark.parametrize("userid", ["van-thu", "truong-phong", "chu-tich"])
+    @pytest.mark.parametrize("service", ["@copy", "@move"])
+    def test_nobody_copies_or_moves(self, base, caller, at_work, kept, userid, service):
+        before = kept()
+        for target in (base, f"{base}/van-ban-den", at_work):
+            response = caller(userid).post(f"{target}/{service}", json={"source": at_work})
+            assert response.status_code >= 400, (target, response.text)
+        assert kept() == before
+        assert caller(userid).get(at_work).status_code == 200
+
+    @pytest.mark.parametrize("userid", ["van-thu", "truong-phong", "chu-tich"])
+    def test_nobody_rewrites_a_task(self, caller, at_work, userid):
+        task = f"{at_work}/task"
+        response = caller(userid).patch(task, json={"assignee": userid, "due_date": None})
+        assert response.status_code == 403, response.text
+        assert caller(userid).delete(task).status_code == 403
+        assert caller(userid).get(task).json()["assignee"]["id"] == "van-hoa:head"

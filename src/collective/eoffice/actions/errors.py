@@ -4,6 +4,7 @@ from collective.eoffice import _
 from collective.eoffice.actions.interfaces import Refusal
 from collective.eoffice.actions.languages import bind_language
 from collective.eoffice.interfaces import IEofficeLayer
+from collective.eoffice.writelock.lock import WriterBusy
 from plone import api
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
@@ -40,6 +41,23 @@ class RefusalAnswer(ErrorHandling):
     def render_exception(self, exception):
         """Return the refusal's body."""
         return refusal_body(exception, self.request)
+
+
+@adapter(WriterBusy, IAPIRequest)
+class BusyAnswer(ErrorHandling):
+    """Too many are writing at once."""
+
+    def __call__(self):
+        """Answer with 503 and when to try again, in seconds."""
+        bind_language(self.request)
+        self.request.response.setStatus(503, lock=1)
+        self.request.response.setHeader("Retry-After", "5")
+        return super().__call__()
+
+    def render_exception(self, exception):
+        """Return type and message."""
+        message = _("refusal_busy", default="The office is busy; please try again in a moment. Nothing was changed.")
+        return {"type": TYPES[503], "message": translate(message, context=self.request)}
 
 
 @adapter(Unauthorized, IAPIRequest)
