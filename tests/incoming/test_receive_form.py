@@ -1,20 +1,16 @@
 """The form by which the registry takes a document in, as the clerk in a (script-less) browser."""
 
 from builders.office import build_office
-from builders.office import PASSWORD
 from builders.office import PDF
 from builders.office import receive
 from collective.eoffice.policy.interfaces import POLICY_PREFIX
 from collective.eoffice.registers import books
 from collective.eoffice.workdays import today
 from datetime import timedelta
-from html import unescape
-from lxml import html
+from incoming.browsing import Person
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
-from plone.testing.zope import Browser
-from urllib3.filepost import encode_multipart_formdata
 
 import json
 import pytest
@@ -42,84 +38,12 @@ def site(functional, functional_portal):
     return functional_portal
 
 
-class Clerk:
-    """Somebody at the form: reads the page, fills the form in, presses a button, as a browser without scripts."""
-
-    def __init__(self, app, userid):
-        self.browser = Browser(app)
-        self.browser.raiseHttpErrors = False
-        self.browser.addHeader("Authorization", f"Basic {userid}:{PASSWORD}")
-        self.browser.addHeader("Accept-Language", "vi")
-        self.typed = {}
-        self.files = []
-
-    def open(self, path):
-        """Open a path of the site."""
-        self.browser.open(f"http://nohost/plone/{path}")
-        return self
-
-    @property
-    def page(self):
-        """Return the page with its character references resolved."""
-        return unescape(self.browser.contents)
-
-    @property
-    def status(self):
-        """Return the HTTP status."""
-        return int(self.browser.headers["status"].split()[0])
-
-    @property
-    def form(self):
-        """Return the form with the fields, None where there is none."""
-        forms = html.fromstring(self.browser.contents).forms
-        return next((form for form in forms if any(str(name).startswith("form.") for name in form.fields)), None)
-
-    def shown(self, name):
-        """Return what stands in a field."""
-        return dict(self.form.form_values())[_full(self.form, name)]
-
-    def fill(self, files=(), **values):
-        """Fill the form in."""
-        self.typed.update(values)
-        self.files += files
-        return self
-
-    def press(self, button):
-        """Send the form by one of its buttons, with all that it shows and what was typed."""
-        form = self.form
-        assert form.xpath(f".//*[@name='form.buttons.{button}']")
-        for name, value in self.typed.items():
-            form.fields[_full(form, name)] = value
-        fields = [(name, value) for name, value in form.form_values() if name != "form.widgets.files"]
-        fields += [("form.widgets.files", (name, data, "application/octet-stream")) for name, data in self.files]
-        fields.append((f"form.buttons.{button}", "x"))
-        body, kind = encode_multipart_formdata(fields)
-        self.browser.post(form.get("action"), body, kind)
-        return self
-
-    def error_of(self, name):
-        """Return what the page says beside a field, "" when it says nothing."""
-        place = self.page.find(f'id="formfield-form-widgets-{name}"')
-        if place < 0:
-            return ""
-        after = self.page[place : self.page.find('id="formfield-', place + 10)]
-        found = after.find("invalid-feedback")
-        if found < 0:
-            found = after.find('class="error"')
-        return "" if found < 0 else after[found:]
-
-
-def _full(form, name):
-    """Return the name of a field as the form has it."""
-    return next(full for full in (f"form.widgets.{name}", f"form.widgets.{name}:list") if full in form.fields)
-
-
 @pytest.fixture
 def at_form(site, functional):
     """Return a function: user id -> that person at the form."""
 
     def sit_down(userid="van-thu"):
-        return Clerk(functional["app"], userid).open("van-ban-den/receive")
+        return Person(functional["app"], userid).open("van-ban-den/receive")
 
     return sit_down
 
@@ -363,7 +287,7 @@ class TestCorrect:
     @pytest.fixture
     def at_document(self, functional, document, site):
         path = "/".join(document.getPhysicalPath()[2:])
-        return Clerk(functional["app"], "van-thu").open(f"{path}/edit")
+        return Person(functional["app"], "van-thu").open(f"{path}/edit")
 
     @pytest.mark.requirement("IN-26")
     def test_change_is_kept_and_journalled(self, document, at_document):
@@ -389,5 +313,5 @@ class TestCorrect:
 
     def test_not_by_others(self, document, functional):
         path = "/".join(document.getPhysicalPath()[2:])
-        page = Clerk(functional["app"], "chanh-van-phong").open(f"{path}/edit").page
+        page = Person(functional["app"], "chanh-van-phong").open(f"{path}/edit").page
         assert "form.buttons.save" not in page

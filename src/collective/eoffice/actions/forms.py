@@ -7,6 +7,7 @@ from collective.eoffice.writelock.interfaces import ISelfLocking
 from plone import api
 from plone.autoform.form import AutoExtensibleForm
 from plone.z3cform.layout import FormWrapper
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import button
 from z3c.form import form
 from z3c.form.interfaces import ActionExecutionError
@@ -29,11 +30,15 @@ class INoData(Interface):
 
 
 class ActionForm(AutoExtensibleForm, form.Form):
-    """Shows an action's schema, calls the action, and says what happened and what comes next."""
+    """Shows an action's schema, calls the action, and says what happened and what comes next.
+
+    `action` is the action's class; Plone's form template takes it for an address, hence a template of our own.
+    """
 
     action = None
+    template = ViewPageTemplateFile("templates/form.pt")
     ignoreContext = True
-    css_class = "eo-form eo-guard"
+    css_class = "eo-guard"
 
     @property
     def schema(self):

@@ -23,3 +23,9 @@ def is_running(context, transition: str) -> bool:
     return any(
         action.transition == transition and action.context.getPhysicalPath() == path for action in _actions.get()
     )
+
+
+def is_doing(context, verb: str) -> bool:
+    """Tell whether an action on this very object is doing this verb."""
+    path = context.getPhysicalPath()
+    return any(action.verb == verb and action.context.getPhysicalPath() == path for action in _actions.get())

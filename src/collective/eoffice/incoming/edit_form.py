@@ -7,6 +7,8 @@ from collective.eoffice.incoming import changes
 from collective.eoffice.incoming import rules
 from collective.eoffice.incoming.attachments import file_facts
 from collective.eoffice.incoming.receive_form import PaperAndFields
+from collective.eoffice.incoming.registering import check_fits
+from collective.eoffice.registers import books
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.z3cform.layout import FormWrapper
 from z3c.form.interfaces import ActionExecutionError
@@ -27,6 +29,8 @@ class EditForm(PaperAndFields, DefaultEditForm):
         try:
             rules.check_data(whole)
             rules.check_file_set(whole, [item["pages"] for item in file_facts(self.context)])
+            if self.context.register:
+                check_fits(books.by_uid(self.context.register), whole["arrival_date"], whole["document_type"])
         except Refusal as refusal:
             error = Invalid(translate(refusal.message, context=self.request))
             if refusal.field in self.widgets:

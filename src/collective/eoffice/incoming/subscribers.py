@@ -4,6 +4,7 @@ from collective.eoffice import _
 from collective.eoffice import access
 from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
+from collective.eoffice.actions.running import is_doing
 from collective.eoffice.incoming import changes
 from collective.eoffice.incoming import rules
 from collective.eoffice.incoming.attachments import file_facts
@@ -133,11 +134,13 @@ def check_changed_file(obj, event) -> None:
 
 
 def journal_removed_file(obj, event) -> None:
-    """Write in the journal that a file was taken away."""
+    """Write in the journal that a file was taken away; the verb for it writes its own line, with the reason."""
     document = event.oldParent
-    if IIncomingDocument.providedBy(document) and IObjectRemovedEvent.providedBy(event):
+    if not IIncomingDocument.providedBy(document) or not IObjectRemovedEvent.providedBy(event):
+        return
+    if not is_doing(document, "remove_file"):
         journal.record(document, "remove_file", filename=obj.title, sha256=getattr(obj, "eoffice_sha256", ""))
-        document.reindexObject(idxs=FILE_INDEXES)
+    document.reindexObject(idxs=FILE_INDEXES)
 
 
 def refuse_removal(document, event) -> None:
