@@ -318,7 +318,7 @@
   }
 
   function start() {
-    [sidebar, keyboard, bulk, guard, drafts, keepDrafts, files, ajax, read, tabs].forEach((part) => part());
+    [sidebar, keyboard, bulk, guard, tell, drafts, keepDrafts, files, ajax, read, tabs].forEach((part) => part());
   }
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", () => start()); } else { start(); }
 })();
