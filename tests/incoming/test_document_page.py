@@ -122,7 +122,7 @@ class TestPrimaryAction:
 
     def test_the_rest_is_under_more_and_only_what_is_possible(self, site, person, document):
         clerk = person("van-thu").go(document)
-        assert set(clerk.others()) == {"inform", "refuse", "cancel", "edit", "++add++File"}
+        assert set(clerk.others()) == {"inform", "refuse", "cancel", "edit", "add-files"}
         to_leader(site, document)
         chair = person("chu-tich").go(document)
         assert set(chair.others()) == {"submit", "inform", "return-to-registry"}
@@ -221,7 +221,7 @@ class TestPaper:
         assert "đích danh" in person("van-thu").go(named).text(".eo-nofile")
         clerk = person("van-thu").go(bare)
         assert "Chưa có tệp" in clerk.text(".eo-nofile")
-        assert "++add++File" in clerk.page.select_one("a.eo-primary")["href"]
+        assert "add-files" in clerk.page.select_one("a.eo-primary")["href"]
 
 
 class TestReading:
@@ -260,6 +260,12 @@ class TestReading:
         assert document.unread_by() == ("van-thu-phuong",)
         assert [entry.actor for entry in journal.entries(document) if entry.verb == "read"] == ["pho-chu-tich"]
         assert "Đỗ Thị Phó" in person("chu-tich").go(document).text("#xu-ly details")
+
+    def test_who_reads_it_beside_a_form_or_a_task_is_noted_too(self, site, person, document):
+        [task, _help] = assigned(site, document)
+        for browser in (person("truong-phong").go(task), person("truong-phong").go(task, "@@complete")):
+            mark = browser.page.select_one("[data-eo-post-on-view]")
+            assert mark["data-eo-post-on-view"] == f"{document.absolute_url()}/@@mark-read"
 
     def test_the_script_gets_no_page_back(self, site, person, document):
         clerk = person("van-thu").go(document)

@@ -24,6 +24,7 @@ from functools import cached_property
 from plone import api
 from plone.protect.authenticator import check
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from z3c.form.interfaces import IDataConverter
 
 import transaction
 
@@ -44,6 +45,7 @@ class AssignForm(VerbForm):
     button_title = _("button_send_on", default="Send on")
     quick_error = None
     quick_note = None
+    chosen_day = None
 
     def update(self):
         """Let a quick button fill the fields, then show the form."""
@@ -63,8 +65,9 @@ class AssignForm(VerbForm):
         super().updateWidgets(prefix)
         self.widgets["lead"].single = not get_policy().allow_multiple_leads
         due = self.widgets["due_date"]
-        if self.context.due_date and due.name not in self.request.form:
-            due.value = self.context.due_date.isoformat()
+        day = self.chosen_day or (due.name not in self.request.form and self.context.due_date)
+        if day:
+            due.value = IDataConverter(due).toWidgetValue(day)
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
@@ -88,7 +91,7 @@ class AssignForm(VerbForm):
             typed = form.get(f"{PREFIX}directive", "").rstrip()
             form[f"{PREFIX}directive"] = f"{typed}\n{form['phrase']}".lstrip()
         elif form.get("due_days") in {str(count) for count in DAYS}:
-            form[f"{PREFIX}due_date"] = calendar().add(today(), int(form["due_days"])).isoformat()
+            self.chosen_day = calendar().add(today(), int(form["due_days"]))
         elif form.get("use_list"):
             chosen = quick_lists(current_user()).get(form["use_list"], {})
             for name in DUTIES:

@@ -81,6 +81,13 @@ class DocumentParts(BrowserView):
         """The files."""
         return paper.files(self.context)
 
+    @cached_property
+    def unread(self) -> bool:
+        """Whether the current user has still to be noted as a reader."""
+        user = current_user()
+        mine = set(directory.principals_of_user(user))
+        return user not in self.context.readers or bool(mine & set(self.context.unread_by()))
+
     def why_no_file(self):
         """Return why there is no file."""
         return paper.why_no_file(self.context)
@@ -114,13 +121,6 @@ class DocumentView(DocumentParts):
     def token(self) -> str:
         """Return the CSRF token."""
         return createToken()
-
-    @cached_property
-    def unread(self) -> bool:
-        """Whether the current user has still to be noted as a reader."""
-        user = current_user()
-        mine = set(directory.principals_of_user(user))
-        return user not in self.context.readers or bool(mine & set(self.context.unread_by()))
 
     @cached_property
     def asked_to_know(self) -> bool:

@@ -37,7 +37,7 @@ def editing_steps(document) -> list[Step]:
     if api.user.has_permission("Modify portal content", obj=document):
         found.append(Step("edit", _("step_edit", default="Correct the data"), f"{url}/edit"))
     if api.user.has_permission("plone.app.contenttypes: Add File", obj=document):
-        found.append(Step("add-file", _("step_add_file", default="Add a file"), f"{url}/++add++File"))
+        found.append(Step("add-file", _("step_add_file", default="Add a file"), f"{url}/add-files"))
     return found
 
 

@@ -7,6 +7,7 @@ from collective.eoffice.tasks.verb_pages import PostVerb
 from collective.eoffice.tasks.verb_pages import VerbForm
 from collective.eoffice.tasks.verb_pages import VerbPage
 from plone.app.z3cform.widgets.checkbox import CheckBoxFieldWidget
+from z3c.form.interfaces import IDataConverter
 
 
 class AcceptPage(PostVerb):
@@ -36,13 +37,10 @@ class PassOnForm(VerbForm):
     def updateWidgets(self, prefix=None):
         """Start with one's own directive and due date."""
         super().updateWidgets(prefix)
-        for name, value in (
-            ("directive", self.context.directive),
-            ("due_date", self.context.due_date and self.context.due_date.isoformat()),
-        ):
-            widget = self.widgets[name]
+        for name in ("directive", "due_date"):
+            widget, value = self.widgets[name], getattr(self.context, name)
             if value and widget.name not in self.request.form:
-                widget.value = value
+                widget.value = IDataConverter(widget).toWidgetValue(value)
 
     def success(self, verb, result):
         """Say to whom it went."""

@@ -13,7 +13,7 @@
       const typed = target.value.trimEnd();
       target.value = typed ? `${typed}\n${button.dataset.eoPhrase}` : button.dataset.eoPhrase;
     } else {
-      target.value = button.dataset.eoDate;
+      target.value = target.type === "date" ? button.dataset.eoDate : button.dataset.eoShown;
     }
     change(target);
     target.focus();
