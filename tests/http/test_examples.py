@@ -1,5 +1,6 @@
 """Writes and checks the http-examples of docs/api: every endpoint, and one refusal each."""
 
+from builders.office import PASSWORD
 from builders.office import PDF
 from collective.eoffice.workdays import today
 from datetime import timedelta
@@ -7,9 +8,11 @@ from examples import FOLDER
 from letters import letter
 from letters import upload
 from pathlib import Path
+from plone import api
 
 import pytest
 import re
+import transaction
 
 
 DOCS = Path(__file__).parents[2] / "docs" / "api"
@@ -164,6 +167,17 @@ class TestRegisters:
         way.tell("registers/void-unknown", "van-thu", "POST", f"{path}/@void", {"number": 9, "reason": "Ghi nhầm số"})
         way.tell("registers/close-forbidden", "van-thu", "POST", f"{path}/@close")
         way.tell("registers/reopen-forbidden", "van-thu", "POST", f"{path}/@reopen", {"reason": "Đóng sổ nhầm"})
+
+    def test_closing_and_reopening(self, site, way):
+        api.user.create(
+            email="quan-tri@example.org", username="quan-tri", password=PASSWORD, roles=["Member", "Site Administrator"]
+        )
+        transaction.commit()
+        [book] = site["so-van-ban"].objectIds()
+        way.tell("registers/close", "quan-tri", "POST", f"so-van-ban/{book}/@close")
+        way.tell("registers/close-again", "quan-tri", "POST", f"so-van-ban/{book}/@close")
+        answer = way.tell("registers/reopen", "quan-tri", "POST", f"so-van-ban/{book}/@reopen", {"reason": "Đóng nhầm"})
+        assert answer.json()["closed"] is False
 
     def test_rows_keep_their_places(self, site, way):
         for number in range(1, 6):
