@@ -169,9 +169,9 @@ class TestRegisters:
         way.tell("registers/reopen-forbidden", "van-thu", "POST", f"{path}/@reopen", {"reason": "Đóng sổ nhầm"})
 
     def test_closing_and_reopening(self, site, way):
-        api.user.create(
-            email="quan-tri@example.org", username="quan-tri", password=PASSWORD, roles=["Member", "Site Administrator"]
-        )
+        api.user.create(email="quan-tri@example.org", username="quan-tri", password=PASSWORD)
+        with api.env.adopt_roles(["Manager"]):
+            api.user.grant_roles(username="quan-tri", roles=["Site Administrator"])
         transaction.commit()
         [book] = site["so-van-ban"].objectIds()
         way.tell("registers/close", "quan-tri", "POST", f"so-van-ban/{book}/@close")
