@@ -84,7 +84,7 @@ class TestRegister:
 
     def test_defaults(self, site, at_form):
         clerk = at_form()
-        assert clerk.shown("arrival_date") == today().isoformat()
+        assert clerk.shown("arrival_date") == f"{today():%d/%m/%Y}"
         assert clerk.shown("urgency") == "normal"
         assert clerk.shown("secrecy") == "none"
         assert clerk.shown("register") == books.books("incoming")[0].UID
