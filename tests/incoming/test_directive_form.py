@@ -11,6 +11,7 @@ from collective.eoffice.incoming.recipients_widget import tokens
 from collective.eoffice.tasks.content import child_tasks
 from collective.eoffice.workdays import calendar
 from collective.eoffice.workdays import today
+from collective.eoffice.workdays import words
 from plone import api
 
 import pytest
@@ -158,7 +159,7 @@ class TestDirective:
         assert text.splitlines()[0] == "Đồng chí Trưởng phòng:"
         assert "tham mưu" in text.splitlines()[1]
         chair.getControl(name="due_days", index=2).click()
-        assert chair.getControl(name="form.widgets.due_date").value == calendar().add(today(), 5).isoformat()
+        assert chair.getControl(name="form.widgets.due_date").value == words.day(calendar().add(today(), 5))
         assert chair.getControl(name="form.widgets.directive").value == text
         assert chair.getControl(name="form.widgets.inform:list").value == ["pho-chu-tich"]
         assert state(submitted) == "submitted"

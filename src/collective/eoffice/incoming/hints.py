@@ -8,6 +8,7 @@ from collective.eoffice.incoming import rules
 from collective.eoffice.incoming.lists import state_titles
 from collective.eoffice.incoming.notation import NotationError
 from collective.eoffice.incoming.notation import parse
+from collective.eoffice.workdays.words import read_day
 from datetime import date
 from plone import api
 from zope.i18n import translate
@@ -91,7 +92,7 @@ def _text(form, name: str) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         return None
 

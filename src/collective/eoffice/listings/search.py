@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.listings import fulltext
+from collective.eoffice.workdays.day_input import not_a_day
+from collective.eoffice.workdays.words import read_day
 from dataclasses import dataclass
 from itertools import chain
 from itertools import islice
@@ -25,7 +27,6 @@ BATCH = 20
 LARGEST_BATCH = 100
 # So many documents with the number asked for come first; the rest keep their place in the order.
 MAX_BY_REFERENCE = 50
-DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Criteria:
         """Return the criteria in a request's form.
 
         Names: q, exact, kind, since, until, document_type, urgency, issuer, sort, b_start, b_size.
-        Days as YYYY-MM-DD or dd/mm/yyyy.
+        Days as dd/mm/yyyy or YYYY-MM-DD (see `workdays.words.read_day`).
 
         :raises Refusal: a value that cannot be meant, with its field.
         """
@@ -233,13 +234,10 @@ def _day(form, name: str) -> datetime.date | None:
     value = _text(form, name)
     if not value:
         return None
-    for pattern in DATE_FORMATS:
-        try:
-            return datetime.datetime.strptime(value, pattern).date()
-        except ValueError:
-            continue
-    message = _("refusal_search_day", default="“${value}” is no date.", mapping={"value": value})
-    raise Refusal(message, name)
+    try:
+        return read_day(value)
+    except ValueError as error:
+        raise Refusal(not_a_day(value), name) from error
 
 
 def _number(form, name: str, default: int, least: int, most: int) -> int:

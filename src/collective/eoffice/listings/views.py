@@ -5,6 +5,7 @@ from collective.eoffice.actions import Refusal
 from collective.eoffice.listings.search import Criteria
 from collective.eoffice.listings.search import Found
 from collective.eoffice.listings.search import search
+from collective.eoffice.workdays import day_input
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -70,6 +71,10 @@ class SearchView(BrowserView):
         """Return what was typed in a field, also when it was refused."""
         value = self.request.form.get(name) or ""
         return value if isinstance(value, str) else ""
+
+    def day_input(self, name: str) -> dict[str, str]:
+        """Return the attributes of the input for a day."""
+        return day_input.attributes(self.request, self.typed(name))
 
     @property
     def filtered(self) -> bool:

@@ -20,7 +20,7 @@ from zope.i18n import translate
 from zope.interface import implementer
 
 
-BUNDLES = ("eoffice-base", "eoffice")
+BUNDLES = ("eoffice-base", "eoffice", "eoffice-days")
 IDENTITY = "collective.eoffice.policy.identity"
 _icons = {}
 

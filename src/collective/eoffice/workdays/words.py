@@ -9,8 +9,14 @@ from datetime import datetime
 from typing import Any
 from typing import NamedTuple
 
+import re
+
 
 SOON = 2
+WRITTEN = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})|([0-9]{2})([0-9]{2})([0-9]{4})")
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIRST_YEAR = 1900
+CENTURY_TURN = 69  # two digits below mean 20.., as POSIX reads them
 
 
 class Due(NamedTuple):
@@ -24,6 +30,34 @@ class Due(NamedTuple):
 def day(value: date | None) -> str:
     """Return a date as dd/mm/yyyy, "" for none."""
     return value.strftime("%d/%m/%Y") if value else ""
+
+
+def read_day(text: str) -> date:
+    """Return the date that a person or a program wrote.
+
+    Understood are d/m/yyyy and dd/mm/yy (also with "-", "." or blanks between), ddmmyyyy and YYYY-MM-DD.
+
+    :raises ValueError: it is no day of the calendar, or lies before 1900.
+    """
+    text = text.strip()
+    if ISO.fullmatch(text):
+        found = date.fromisoformat(text)
+    else:
+        written = WRITTEN.fullmatch(text)
+        if written is None:
+            raise ValueError(text)
+        first, second, third = (part for part in written.groups() if part is not None)
+        found = date(_year(third), int(second), int(first))
+    if found.year < FIRST_YEAR:
+        raise ValueError(text)
+    return found
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (2000 if year < CENTURY_TURN else 1900)
 
 
 def moment(value: datetime | None) -> str:
