@@ -11,9 +11,11 @@ from builders.office import build_office
 from collective.eoffice.testing import ACCEPTANCE_TESTING
 from collective.eoffice.testing import FUNCTIONAL_TESTING
 from collective.eoffice.testing import INTEGRATION_TESTING
+from playwright.sync_api import sync_playwright
 from pytest_plone import fixtures_factory
 
 import pytest
+import shutil
 
 
 pytest_plugins = ["pytest_plone", "conformance.plugin"]
@@ -45,3 +47,18 @@ def office(portal):
     """The site with a small office of real people, nobody logged in as Manager."""
     build_office(portal)
     return portal
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One headless Chromium for the whole session."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "There is no Chromium on this machine: `make test` installs it (Debian package chromium)."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program,
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+            env={**os.environ, "LANGUAGE": "vi"},
+        )
+        yield browser
+        browser.close()

@@ -1,16 +1,12 @@
 """The script of the pages in a real browser: keys, refused uploads, drafts, leaving."""
 
-from playwright.sync_api import sync_playwright
 from plone import api
 
 import pytest
-import shutil
 import transaction
 
 
 PASSWORD = "MatKhau!2026"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
 FORM = """
 <form data-eo-ajax method="post" action="/plone/post-here" enctype="multipart/form-data" class="eo-guard">
@@ -28,23 +24,13 @@ REFUSED = """<div class="eo-messages"><div class="eo-message eo-message-danger">
 <input type="text" name="subject" value="giữ lại"></div></form>"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser, acceptance):
+def page(chromium, acceptance):
     portal = acceptance["portal"]
     with api.env.adopt_roles(["Manager"]):
         api.user.create("a@example.vn", "clerk-a", PASSWORD, properties={"fullname": "Nguyễn Văn An"})
     transaction.commit()
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN")
     page = context.new_page()
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
