@@ -4,9 +4,8 @@ from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.actions.forms import style
 from collective.eoffice.incoming import changes
-from collective.eoffice.incoming import rules
-from collective.eoffice.incoming.attachments import file_facts
 from collective.eoffice.incoming.receive_form import PaperAndFields
+from collective.eoffice.incoming.registering import check_correction
 from collective.eoffice.incoming.registering import check_fits
 from collective.eoffice.registers import books
 from plone.dexterity.browser.edit import DefaultEditForm
@@ -27,8 +26,7 @@ class EditForm(PaperAndFields, DefaultEditForm):
         """Hold the data against the rules first, so that nothing is changed when they refuse."""
         whole = {**changes.data_of(self.context), **data}
         try:
-            rules.check_data(whole)
-            rules.check_file_set(whole, [item["pages"] for item in file_facts(self.context)])
+            check_correction(self.context, whole)
             if self.context.register:
                 check_fits(books.by_uid(self.context.register), whole["arrival_date"], whole["document_type"])
         except Refusal as refusal:

@@ -97,6 +97,14 @@ def choose_book(uid: str | None, day: date, document_type: str, desk: str = ""):
     return book
 
 
+def check_correction(document, data: dict) -> None:
+    """Hold corrected data of a document against the rules for new ones, its files and the book that it is in."""
+    rules.check_data(data)
+    rules.check_file_set(data, [fact["pages"] for fact in file_facts(document)])
+    if document.register:
+        check_fits(books.by_uid(document.register), data["arrival_date"], data["document_type"])
+
+
 def check_fits(book, day: date, document_type: str) -> None:
     """Refuse a document of another year or type than those of the book."""
     names = {"title": book.title}

@@ -11,11 +11,10 @@ from collective.eoffice.incoming.attachments import file_facts
 from collective.eoffice.incoming.attachments import keep_facts
 from collective.eoffice.incoming.interfaces import IIncomingDocument
 from collective.eoffice.incoming.interfaces import IOfficeFile
-from collective.eoffice.incoming.registering import check_fits
+from collective.eoffice.incoming.registering import check_correction
 from collective.eoffice.incoming.submitting import hand_over
 from collective.eoffice.organisation import directory
 from collective.eoffice.policy import get_policy
-from collective.eoffice.registers import books
 from collective.eoffice.tasks.actions import withdraw_all
 from collective.eoffice.tasks.content import all_tasks
 from collective.eoffice.tasks.content import child_tasks
@@ -95,11 +94,7 @@ def check_changed_data(document, event) -> None:
     """Hold changed data against the same rules as new data, whatever door it came through."""
     if IContainerModifiedEvent.providedBy(event):
         return
-    data = changes.data_of(document)
-    rules.check_data(data)
-    rules.check_file_set(data, [item["pages"] for item in file_facts(document)])
-    if document.register:
-        check_fits(books.by_uid(document.register), document.arrival_date, document.document_type)
+    check_correction(document, changes.data_of(document))
     if changes.keep_changes(document) & TOLD_BY_TASKS:
         for task in all_tasks(document):
             task.reindexObject(idxs=TASK_INDEXES)
