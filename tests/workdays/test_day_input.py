@@ -18,7 +18,7 @@ from zope import schema
 from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.interface import alsoProvides
-from zope.publisher.browser import TestRequest
+from zope.publisher import browser
 
 import json
 import pytest
@@ -71,6 +71,13 @@ class TestWidget:
     def test_every_date_of_ours_gets_it(self, widget):
         assert isinstance(widget, day_input.DayWidget)
 
+    @pytest.mark.parametrize("layers", [(IEofficeLayer, IPloneFormLayer), (IPloneFormLayer, IEofficeLayer)])
+    def test_whatever_was_installed_first(self, portal, layers):
+        request = browser.TestRequest()
+        alsoProvides(request, *layers)
+        widget = getMultiAdapter((schema.Date(__name__="day", title="Ngày"), request), IFieldWidget)
+        assert isinstance(widget, day_input.DayWidget)
+
     def test_converts_both_ways(self, converter):
         assert converter.toWidgetValue(DAY) == "01/02/2026"
         assert converter.toFieldValue("01/02/2026") == DAY
@@ -106,7 +113,7 @@ class TestWidget:
         assert f"{today().year}-09-02" in data["free"] or date(today().year, 9, 2).weekday() > 4
 
     def test_other_sites_keep_their_own(self, portal):
-        request = TestRequest(skin=IPloneFormLayer)
+        request = browser.TestRequest(skin=IPloneFormLayer)
         widget = getMultiAdapter((schema.Date(__name__="day", title="Ngày"), request), IFieldWidget)
         assert not isinstance(widget, day_input.DayWidget)
 
