@@ -51,8 +51,11 @@ class Person(Browser):
         return (found.get("href") or found.get("action")).rpartition("@@")[2] if found else ""
 
     def others(self) -> list[str]:
-        """Return the names of the pages under “Khác”."""
-        return [link["href"].rpartition("/")[2].lstrip("@") for link in self.page.select(".eo-actions .eo-menu a")]
+        """Return the names of the pages under “Khác”, what other rooms offer there left out."""
+        return [
+            link["href"].rpartition("/")[2].lstrip("@")
+            for link in self.page.select(".eo-actions .eo-menu a:not(.eo-offer)")
+        ]
 
     def press(self, **values):
         """Fill fields of the verb's form by their short names and press its button."""

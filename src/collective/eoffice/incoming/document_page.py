@@ -5,6 +5,7 @@ from collective.eoffice.incoming import paper
 from collective.eoffice.incoming import steps
 from collective.eoffice.incoming.actions import MarkRead
 from collective.eoffice.incoming.interfaces import IIncomingData
+from collective.eoffice.incoming.interfaces import IMoreSteps
 from collective.eoffice.incoming.rights import INCOMING_WORKFLOW
 from collective.eoffice.incoming.routes import current_user
 from collective.eoffice.incoming.timeline import Timeline
@@ -19,6 +20,7 @@ from plone import api
 from plone.protect.authenticator import createToken
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import subscribers
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
@@ -117,6 +119,12 @@ class DocumentView(DocumentParts):
     def others(self) -> list:
         """The rest."""
         return [step for step in self.steps if step != self.primary]
+
+    @cached_property
+    def offers(self) -> list:
+        """What other rooms offer: links that change nothing."""
+        found = subscribers((self.context, self.request), IMoreSteps)
+        return [step for more in found for step in more.steps()]
 
     def token(self) -> str:
         """Return the CSRF token."""

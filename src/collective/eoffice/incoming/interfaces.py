@@ -139,6 +139,13 @@ class IIncomingDocument(IIncomingData):
     """An incoming document: its data, files and tasks, who holds it and who was informed."""
 
 
+class IMoreSteps(Interface):
+    """What another room offers on the page of a document: a subscriber of (document, request)."""
+
+    def steps():
+        """Return a list of `tasks.steps.Step`, links that change nothing, behind the verbs under “Khác”."""
+
+
 class IOfficeFile(Interface):
     """Marks a file that the office stored: `eoffice_sha256`, `eoffice_text` and `eoffice_pages` are known."""
 

@@ -1,5 +1,6 @@
 """The areas of the office: native folders with their own view, made once."""
 
+from collective.eoffice.generation.interfaces import IPodTemplateArea
 from collective.eoffice.incoming.interfaces import IIncomingArea
 from collective.eoffice.organisation.interfaces import IOrganisationArea
 from collective.eoffice.registers.interfaces import IRegisterArea
@@ -27,6 +28,7 @@ AREAS = (
     Area("to-chuc", "Tổ chức", IOrganisationArea, "Unit"),
     Area("so-van-ban", "Sổ văn bản", IRegisterArea, "Register"),
     Area("van-ban-den", "Văn bản đến", IIncomingArea),
+    Area("mau", "Mẫu văn bản", IPodTemplateArea),
 )
 
 

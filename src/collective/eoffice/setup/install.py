@@ -1,5 +1,6 @@
 """What the profile cannot say in XML: areas, workflow chains, catalog helpers."""
 
+from collective.eoffice.generation.install import setup_templates
 from collective.eoffice.listings.install import remove_lexicons
 from collective.eoffice.listings.install import setup_lexicons
 from collective.eoffice.registers.books import open_first
@@ -30,6 +31,7 @@ def post_install(tool):
     portal = api.portal.get()
     setup_lexicons(portal)
     make_areas(portal)
+    setup_templates(portal)
     setup_front_page(portal)
     year = today().year
     open_first(year, f"Sổ đăng ký văn bản đến {year}")
