@@ -17,17 +17,27 @@ from zExceptions import Unauthorized
 from zope.component import getUtility
 
 
+OWN_PAGES = "eoffice-"
+NO_RIGHT = "insufficient-privileges"
+
+
 class OfficeMainTemplate(MainTemplate):
-    """Puts Plone's pages into our frame, except for those who have Plone's toolbar."""
+    """Puts Plone's pages into our frame, except for those who have Plone's toolbar.
+
+    They too see our own pages, and that they have no right, in our frame.
+    """
 
     office_template = ViewPageTemplateFile("templates/main_template.pt")
 
     @property
     def template(self):
         """Return the skeleton: Plone's for administrators and partial requests, else ours."""
-        if self.use_ajax or api.user.has_permission("Show Toolbar", obj=api.portal.get()):
-            return super().template
-        return self.office_template
+        toolbar = not self._is_ours() and api.user.has_permission("Show Toolbar", obj=api.portal.get())
+        return super().template if self.use_ajax or toolbar else self.office_template
+
+    def _is_ours(self) -> bool:
+        name = getattr(self.request.get("PUBLISHED"), "__name__", None) or ""
+        return name.startswith(OWN_PAGES) or name == NO_RIGHT
 
 
 class OfficeLogin(LoginForm):

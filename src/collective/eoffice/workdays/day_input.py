@@ -43,7 +43,7 @@ WORDS = {
     "today": _("days_today", default="Today"),
     "clear": _("days_clear", default="No date"),
     "off": _("days_off", default="day off"),
-    "wrong": _("days_wrong", default="This is no date. Write day/month/year, for example 20/11/2026."),
+    "wrong": _("days_wrong", default="This is no date; an example: 20/11/2026"),
 }
 
 

@@ -189,7 +189,8 @@
       if (focused) { input.focus(); }
     }
     const said = data(input);
-    const button = make("button", { type: "button", className: "eo-day-button", title: said.open });
+    // For the mouse and the thumb: on the keyboard ↓ opens the calendar, and Tab goes on to the next field.
+    const button = make("button", { type: "button", className: "eo-day-button", title: said.open, tabIndex: -1 });
     button.setAttribute("aria-label", said.open);
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-expanded", "false");
