@@ -89,7 +89,8 @@ def session(site: str, user: str):
     client = requests.Session()
     form = {"__ac_name": user, "__ac_password": PASSWORD, "buttons.login": "Log in"}
     client.post(f"{site}/login", data=form)
-    assert "__ac" in client.cookies, f"{user} cannot log in to {site}"
+    home = client.get(site)
+    assert "/logout" in home.text, f"{user} cannot log in to {site}"
     return client
 
 

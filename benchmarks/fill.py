@@ -43,6 +43,7 @@ def fill_plain(app, count: int) -> None:
     """Make a classic site with one published folder of documents and one ordinary member."""
     site = addPloneSite(app, "plain", distribution_name="classic", default_language="vi", setup_content=False)
     setSite(site)
+    site.portal_setup.runAllImportStepsFromProfile("profile-plone.restapi:default")
     api.user.create(email="member@example.org", username="member", password=PASSWORD, roles=("Member", "Contributor"))
     folder = addContentToContainer(site, createContent("Folder", id="documents", title="Documents"))
     api.content.transition(folder, "publish")

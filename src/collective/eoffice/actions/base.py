@@ -4,6 +4,7 @@ from collective.eoffice import _
 from collective.eoffice import journal
 from collective.eoffice.actions.interfaces import ActionPerformed
 from collective.eoffice.actions.interfaces import Refusal
+from collective.eoffice.actions.interfaces import too_late
 from collective.eoffice.actions.running import running
 from plone import api
 from typing import Any
@@ -73,13 +74,7 @@ class Action:
         if not api.user.has_permission(self.permission, obj=self.context):
             raise Refusal(_("refusal_not_allowed", default="You are not allowed to do this here."), status=403)
         if self.states and api.content.get_state(self.context, default=None) not in self.states:
-            raise Refusal(
-                _(
-                    "refusal_wrong_state",
-                    default="This is not possible (any more): the state has changed. Please load the page again.",
-                ),
-                status=409,
-            )
+            raise too_late()
         self.guard()
 
     def guard(self) -> None:

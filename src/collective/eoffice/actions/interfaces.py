@@ -1,5 +1,6 @@
 """What an action tells the rest of the house: refusals and events."""
 
+from collective.eoffice import _
 from zExceptions import BadRequest
 from zope.interface import Attribute
 from zope.interface import implementer
@@ -20,6 +21,17 @@ class Refusal(BadRequest):
         self.field = field
         self.status = status
         self.details = details or {}
+
+
+def too_late() -> Refusal:
+    """Return the refusal (409) of a verb that the state of the object rules out by now."""
+    return Refusal(
+        _(
+            "refusal_wrong_state",
+            default="This is not possible (any more): the state has changed. Please load the page again.",
+        ),
+        status=409,
+    )
 
 
 class IActionPerformed(Interface):

@@ -4,6 +4,7 @@ from collective.eoffice import _
 from collective.eoffice import writelock
 from collective.eoffice.actions.errors import refusal_body
 from collective.eoffice.actions.interfaces import Refusal
+from collective.eoffice.actions.interfaces import too_late
 from collective.eoffice.writelock.interfaces import ISelfLocking
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -61,6 +62,7 @@ class ActionService(Service):
         in_state = not self.action.states or api.content.get_state(self.context, default=None) in self.action.states
         try:
             verb = self.action(self.context, self.request, **self.arguments())
+            verb.authorize()
             verb.prepare()
             writelock.hold()
             result = verb.perform()
@@ -92,17 +94,6 @@ class ActionService(Service):
     def shown(self, obj) -> dict:
         """Return an object without what a GET of it offers besides: the list of its children and the links."""
         return getMultiAdapter((obj, self.request), ISerializeToJson)(include_items=False, include_expansion=False)
-
-
-def too_late() -> Refusal:
-    """Return the refusal of a verb that the state of the object rules out."""
-    return Refusal(
-        _(
-            "refusal_wrong_state",
-            default="This is not possible (any more): the state has changed. Please load the page again.",
-        ),
-        status=409,
-    )
 
 
 def deserialize(schema, context, request, body: dict) -> dict:
