@@ -4,14 +4,15 @@ from AccessControl import getSecurityManager
 from AccessControl import Unauthorized
 from collective.documentgenerator.helper.dexterity import DXDocumentGenerationHelperView
 from collective.eoffice import journal
-from collective.eoffice.incoming.vocabularies import document_types
 from collective.eoffice.organisation import directory
 from collective.eoffice.policy import get_identity
 from collective.eoffice.workdays import today
 from collective.eoffice.workdays import words
 from collective.eoffice.workdays.calendar import ZONE
 from datetime import date
+from zope.component import getUtility
 from zope.i18n import translate
+from zope.schema.interfaces import IVocabularyFactory
 
 
 LEADERS = frozenset({"assign"})
@@ -139,7 +140,8 @@ class IncomingHelper(TemplateHelper):
     def document_type(self) -> str:
         """Return the name of the type of the document."""
         document = self._document
-        term = document_types(document).getTerm(document.document_type)
+        types = getUtility(IVocabularyFactory, "collective.eoffice.document_types")
+        term = types(document).getTerm(document.document_type)
         return translate(term.title, context=self.request)
 
     def deadline(self) -> str:
