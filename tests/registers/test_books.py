@@ -11,7 +11,9 @@ from collective.eoffice.workdays import today
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
+from zope.event import notify
 from zope.interface import Invalid
+from zope.lifecycleevent import ObjectModifiedEvent
 
 import pytest
 
@@ -184,3 +186,19 @@ class TestStaying:
             office["to-chuc"].manage_delObjects(["dong-ngan"])
         assert caught.value.status == 409
         assert "dong-ngan" in office["to-chuc"]
+
+
+class TestAlteration:
+    @pytest.mark.parametrize(("name", "value"), [("year", 2031), ("unit", "dong-ngan"), ("number_pattern", "{number}")])
+    def test_a_used_book_keeps_what_its_numbers_stand_for(self, office, name, value):
+        book = books.by_uid(receive(office).register)
+        setattr(book, name, value)
+        with pytest.raises(Refusal) as refused:
+            notify(ObjectModifiedEvent(book))
+        assert refused.value.status == 409
+
+    def test_its_title_may_change(self, office):
+        book = books.by_uid(receive(office).register)
+        book.title = "Sổ văn bản đến của cơ quan"
+        notify(ObjectModifiedEvent(book))
+        assert not book.is_altered

@@ -18,6 +18,7 @@ from collective.eoffice.policy import get_policy
 from collective.eoffice.tasks.actions import withdraw_all
 from collective.eoffice.tasks.content import all_tasks
 from collective.eoffice.tasks.content import child_tasks
+from collective.eoffice.tasks.interfaces import ITask
 from plone import api
 from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
@@ -102,13 +103,17 @@ def check_changed_data(document, event) -> None:
 
 def check_new_file(obj, event) -> None:
     """Check, hash and read a file that came into a document by another door than receiving."""
-    document = obj.__parent__
-    if not IIncomingDocument.providedBy(document) or IOfficeFile.providedBy(obj):
+    parent = obj.__parent__
+    if IOfficeFile.providedBy(obj):
         return
-    prepared = keep_facts(obj)
-    _check_whole_set(document)
-    journal.record(document, "add_file", filename=prepared.filename, sha256=prepared.sha256)
-    document.reindexObject(idxs=FILE_INDEXES)
+    if IIncomingDocument.providedBy(parent):
+        prepared = keep_facts(obj)
+        _check_whole_set(parent)
+        journal.record(parent, "add_file", filename=prepared.filename, sha256=prepared.sha256)
+        parent.reindexObject(idxs=FILE_INDEXES)
+    elif ITask.providedBy(parent) and IIncomingDocument.providedBy(parent.host()):
+        prepared = keep_facts(obj)
+        journal.record(parent.host(), "add_file", filename=prepared.filename, sha256=prepared.sha256, task=parent.UID())
 
 
 def _check_whole_set(document) -> None:

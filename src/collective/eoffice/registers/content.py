@@ -20,11 +20,22 @@ class Register(Item):
     unit = None
     document_types = ()
     _rows = None
+    _fixed = None
 
     @property
     def last_number(self) -> int:
         """Return the last number given, 0 for an empty book."""
         return self._rows.maxKey() if self._rows else 0
+
+    @property
+    def identity(self) -> tuple:
+        """Return what the numbers of the book stand for: direction, year, unit and pattern."""
+        return (self.direction, self.year, self.unit, self.number_pattern)
+
+    @property
+    def is_altered(self) -> bool:
+        """Tell whether that was changed although the book has numbers."""
+        return self._fixed is not None and self.identity != self._fixed
 
     def label(self, number: int) -> str:
         """Return the number as the book writes it, e.g. "07"."""
@@ -52,6 +63,7 @@ class Register(Item):
             )
         if self._rows is None:
             self._rows = IOBTree()
+            self._fixed = self.identity
         number = self.last_number + 1
         who = api.user.get_current().getId() or ""
         self._rows[number] = (self.label(number), uid, when or datetime.now(UTC), who)

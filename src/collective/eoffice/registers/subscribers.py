@@ -24,6 +24,18 @@ def share_with_unit(book, event) -> None:
         access.grant(book, clerks, "Registry Clerk", CAUSE, CAUSE)
 
 
+def refuse_alteration(book, event) -> None:
+    """Refuse to change what the given numbers of a book stand for: its direction, year, unit and pattern."""
+    if book.is_altered:
+        raise Refusal(
+            _(
+                "refusal_register_altered",
+                default="The book has numbers in it: its kind, year, unit and number pattern stay as they are.",
+            ),
+            status=409,
+        )
+
+
 def refuse_removal(book, event) -> None:
     """Refuse to throw a book with numbers away, alone or with its folder (NĐ 30/2020 article 22)."""
     if book.last_number and event.object.portal_type != "Plone Site":
