@@ -6,6 +6,7 @@ from collective.documentgenerator.utils import compute_md5
 from collective.eoffice.generation.area import AREA
 from collective.eoffice.generation.odt import MIME_TYPE
 from collective.eoffice.generation.slip import processing_slip
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.dexterity.utils import addContentToContainer
@@ -14,6 +15,11 @@ from plone.namedfile.file import NamedBlobFile
 from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import modified
 
+import io
+import logging
+
+
+logger = logging.getLogger(__name__)
 
 ADDABLE = "ConfigurablePODTemplate"
 # A template is a program: nobody but the Manager sees, changes, moves or shares one.
@@ -61,7 +67,11 @@ def setup_templates(portal) -> dict[str, str]:
     """
     area = portal[AREA]
     _close(area)
-    return {one.id: _bring(area, one) for one in SHIPPED}
+    # appy's cleaner of comments prints what it did; the output of the console is ours.
+    with redirect_stdout(io.StringIO()) as said:
+        done = {one.id: _bring(area, one) for one in SHIPPED}
+    logger.debug("Templates: %s; %s", done, said.getvalue())
+    return done
 
 
 def _close(area) -> None:
