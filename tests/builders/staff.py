@@ -1,9 +1,11 @@
 """People of the office at a real browser: they read what is on the screen and press what is written there."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from PIL import Image
 from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError as TooSlow
 
 import os
 import re
@@ -40,9 +42,17 @@ class Staff:
         self.page.wait_for_selector(".eo-header")
 
     def close(self) -> None:
-        """Close the window; no page may have had an error in its script."""
+        """Close the window; no page may have had an error in its script.
+
+        What the page still asks of the server is waited for: the next test takes the database away.
+        """
+        self._settle()
         self.window.close()
         assert self.errors == [], (self.userid, self.errors)
+
+    def _settle(self) -> None:
+        with suppress(TooSlow):  # a viewer of papers may keep its connection
+            self.page.wait_for_load_state("networkidle", timeout=3000)
 
     def go(self, path: str = ""):
         """Open a page of the site by its address, "" for the desk."""
@@ -51,7 +61,7 @@ class Staff:
 
     def sees(self, text: str | re.Pattern, within: str = "body"):
         """Wait until a text is on the screen."""
-        expect(self.page.locator(within).get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+        expect(self.page.locator(within).get_by_text(text).filter(visible=True).first).to_be_visible(timeout=PATIENCE)
         return self
 
     def has(self, label: str, value: str):
@@ -93,7 +103,7 @@ class Staff:
         """Take a picture of the window for the manual, when pictures are asked for."""
         if not TAKE_PICTURES:
             return
-        self.page.wait_for_load_state("networkidle")
+        self._settle()
         shot = Image.open(BytesIO(self.page.screenshot()))
         PICTURES.mkdir(parents=True, exist_ok=True)
         shot.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
