@@ -4,6 +4,7 @@ from collective.eoffice.actions.workflow import to_xml
 from collective.eoffice.incoming.rights import INCOMING_WORKFLOW
 from collective.eoffice.tasks.rights import TASK_WORKFLOW
 from pathlib import Path
+
 import collective.eoffice
 
 

@@ -189,8 +189,10 @@ class Cluster:
         subprocess.run([binaries / "initdb", "-D", data, "-A", "trust", "-U", "eoffice", "-E", "UTF8"], **run)
         with log.open("ab") as output:
             server = subprocess.Popen(
-                [binaries / "postgres", "-D", data, "-p", str(port), "-c", "listen_addresses=127.0.0.1"]
-                + ["-c", f"unix_socket_directories={data}"],
+                [
+                    *(binaries / "postgres", "-D", data, "-p", str(port)),
+                    *("-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={data}"),
+                ],
                 stdout=output,
                 stderr=output,
                 **as_user,

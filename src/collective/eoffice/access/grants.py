@@ -1,11 +1,12 @@
 """The one place that writes local roles of the office's objects."""
 
-import transaction
 from contextlib import contextmanager
 from persistent.mapping import PersistentMapping
 from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
 from zope.globalrequest import getRequest
+
+import transaction
 
 
 KEY = "collective.eoffice.access"

@@ -1,7 +1,5 @@
 """Entries in a BTree, each chained by SHA-256 over the one before."""
 
-import hashlib
-import json
 from BTrees.IOBTree import IOBTree
 from datetime import datetime
 from datetime import UTC
@@ -9,6 +7,9 @@ from plone import api
 from typing import Any
 from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
+
+import hashlib
+import json
 
 
 KEY = "collective.eoffice.journal"

@@ -1,6 +1,5 @@
 """Which day is a working day, and when a number of them has passed (standards.md section 6)."""
 
-import holidays
 from collective.eoffice.workdays.interfaces import IWorkdaySettings
 from datetime import date
 from datetime import datetime
@@ -8,6 +7,8 @@ from datetime import timedelta
 from functools import cache
 from plone import api
 from zoneinfo import ZoneInfo
+
+import holidays
 
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
