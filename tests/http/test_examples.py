@@ -5,6 +5,8 @@ from builders.office import PDF
 from collective.eoffice.workdays import today
 from datetime import timedelta
 from examples import FOLDER
+from house.sources import registrations
+from house.sources import zcml_files
 from letters import letter
 from letters import upload
 from pathlib import Path
@@ -16,7 +18,6 @@ import transaction
 
 
 DOCS = Path(__file__).parents[2] / "docs" / "api"
-SOURCES = Path(__file__).parents[2] / "src" / "collective" / "eoffice"
 DUE = (today() + timedelta(days=7)).isoformat()
 
 
@@ -48,6 +49,10 @@ class Way:
         answer = self.tell(name, "van-thu", "POST", "van-ban-den", letter(**changes))
         self.url = answer.headers.get("Location", self.url)
         return answer
+
+    def uid(self, who):
+        """Return the uid of the document, as a person reads it."""
+        return self.people(who).get(self.url).json()["UID"]
 
     def do(self, name, who, verb, **data):
         """Do a verb of the document."""
@@ -150,6 +155,19 @@ class TestTasks:
         way.tell("tasks/take-back-refused", "truong-phong-noi-vu", "POST", f"{task}/@take-back", reason)
         way.tell("tasks/take-back", "chu-tich", "POST", f"{task}/@take-back", {"reason": "Giao lại đơn vị khác"})
 
+    def test_everybody_above_takes_back(self, way):
+        way.receive()
+        way.to_chair()
+        task = way.assign()
+        passed = {"directive": "Soạn báo cáo", "assignees": ["chuyen-vien"], "due_date": DUE}
+        way.tell(None, "truong-phong", "POST", f"{task}/@pass-on", passed)
+        sub = way.people("chu-tich").get(f"{way.url}/@tasks").json()["items"][0]["tasks"][0]["@id"]
+        reason = {"reason": "Giao đơn vị khác"}
+        for other in ("chanh-van-phong", "pho-chu-tich", "chuyen-vien"):
+            assert way.tell(None, other, "POST", f"{sub}/@take-back", reason).status_code == 403
+        answer = way.tell("tasks/take-back-above", "chu-tich", "POST", f"{sub}/@take-back", reason)
+        assert (answer.status_code, answer.json()["state"]["token"]) == (200, "recalled")
+
 
 class TestRegisters:
     def test_entries_and_verbs(self, site, way):
@@ -208,6 +226,29 @@ class TestWorklist:
             assert (answer.status_code, answer.json()["field"]) == (400, asked.split("=")[0])
 
 
+class TestSearch:
+    def test_documents_and_tasks(self, way):
+        way.receive(reference="15/TB-SNV", title="Thông báo lịch tiếp công dân", files=[])
+        way.receive(urgency="urgent")
+        way.to_chair()
+        way.assign()
+        asked = f"q=quy+che&urgency=urgent&since={today().isoformat()}&sort=newest&b_size=10"
+        found = way.tell("search/documents", "chu-tich", "GET", f"@eoffice-search?{asked}").json()
+        assert [(row["kind"], row["uid"]) for row in found["items"]] == [("IncomingDocument", way.uid("chu-tich"))]
+        found = way.tell("search/tasks", "truong-phong", "GET", "@eoffice-search?q=1098/qd-ubnd&kind=Task").json()
+        assert [row["kind"] for row in found["items"]] == ["Task"]
+        hidden = way.tell("search/hidden", "chuyen-vien", "GET", "@eoffice-search?q=quy+che").json()
+        assert (hidden["items_total"], hidden["items"]) == (0, [])
+
+    def test_refusals(self, way):
+        refused = way.tell("search/refused", "van-thu", "GET", "@eoffice-search?since=31/02/2026")
+        assert (refused.status_code, refused.json()["field"]) == (400, "since")
+        way.tell("search/anonymous", None, "GET", "@eoffice-search?q=quy+che")
+        for asked in ("until=mai", "kind=Document", "sort=colour", "b_start=-1", "b_size=101"):
+            answer = way.tell(None, "van-thu", "GET", f"@eoffice-search?{asked}")
+            assert (answer.status_code, answer.json()["field"]) == (400, asked.split("=")[0])
+
+
 class TestOrganisation:
     def test_units_and_policy(self, way):
         way.tell("organisation/units", "van-thu", "GET", "@units?q=noi")
@@ -219,9 +260,9 @@ class TestOrganisation:
 class TestFiles:
     def test_every_endpoint_has_an_example(self):
         names = set()
-        for room in ("incoming", "tasks", "registers", "desk"):
-            for path in (SOURCES / room).glob("*.zcml"):
-                names |= set(re.findall(r'name="(@[\w-]+)"\s+for=', path.read_text("utf-8")))
+        for path in zcml_files():
+            services = (one for one in registrations(path) if one.tag == "plone:service")
+            names |= {one.attributes["name"] for one in services if "name" in one.attributes}
         told = "\n".join(path.read_text("utf-8").partition("\n")[0] for path in FOLDER.rglob("*.req"))
         assert names
         assert [name for name in sorted(names) if f"/{name}" not in told] == []
