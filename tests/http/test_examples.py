@@ -85,6 +85,7 @@ class TestIncoming:
         way.receive("incoming/receive")
         way.receive("incoming/receive-duplicate")
         way.receive("incoming/receive-secret", secrecy="secret")
+        way.receive("incoming/receive-wrong-type", register_now="yes")
         way.tell("incoming/receive-anonymous", None, "POST", "van-ban-den", {"@type": "IncomingDocument"})
         way.tell("incoming/receive-forbidden", "chuyen-vien", "POST", "van-ban-den", letter(reference="3/BC-X"))
         way.look("incoming/get", "van-thu")
@@ -94,6 +95,7 @@ class TestIncoming:
         way.do("incoming/read", "van-thu", "@read")
         way.do("incoming/read-forbidden", "nguoi-ngoai", "@read")
         way.tell("incoming/correct-refused", "van-thu", "PATCH", way.url, {"reference": "không số"})
+        way.tell("incoming/correct-unknown", "van-thu", "PATCH", way.url, {"arrival_number": 99})
         way.tell("incoming/delete-refused", "van-thu", "DELETE", way.url)
 
     def test_submit_and_assign(self, way):

@@ -7,11 +7,9 @@ from collective.eoffice.incoming import actions as verbs
 from collective.eoffice.incoming.content import IncomingDocument
 from collective.eoffice.incoming.lists import DOCUMENTS
 from collective.eoffice.interfaces import IEofficeLayer
-from collective.eoffice.listings.dues import due
 from collective.eoffice.listings.engine import fetch
 from collective.eoffice.organisation import directory
 from collective.eoffice.workdays import today
-from datetime import date
 from datetime import timedelta
 from html import unescape
 from plone import api
@@ -166,16 +164,6 @@ class TestFilters:
             verbs.SubmitIncoming(documents[1], to="chanh-van-phong")()
         assert listed("truong-phong") == []
         assert "12/CĐ-UBND" in listed("chanh-van-phong", state="submitted")
-
-
-class TestWords:
-    @pytest.mark.parametrize("days, kind", [(-3, "overdue"), (0, "today"), (1, "soon"), (3, "soon"), (4, "later")])
-    def test_due(self, days, kind):
-        now = date(2026, 11, 20)
-        assert due((now + timedelta(days=days)).isoformat(), now).kind == kind
-
-    def test_no_due_date(self):
-        assert due("") is None
 
 
 class TestPage:

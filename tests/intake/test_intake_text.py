@@ -4,6 +4,7 @@ from collective.eoffice.intake import office
 from collective.eoffice.intake import pdf
 from collective.eoffice.intake import text
 from collective.eoffice.intake.files import TYPES
+from collective.eoffice.intake.pdf import BROKEN_NOTATION
 from collective.eoffice.intake.text import extract
 from collective.eoffice.intake.text import page_count
 from collective.eoffice.setup.letters import render_text_pdf
@@ -199,3 +200,12 @@ class TestOther:
     def test_pages_of_broken_scan(self, caplog):
         assert page_count(b"\x89PNG\r\n\x1a\n torn") is None
         assert broken_log(caplog)
+
+
+class TestBrokenNotation:
+    @pytest.mark.parametrize(
+        ("broken", "whole"),
+        [("NĐ-\nCP", "NĐ-CP"), ("QĐ-\nUBND", "QĐ-UBND"), ("công-\nviệc", "công-\nviệc"), ("- A", "- A")],
+    )
+    def test_a_notation_broken_at_the_end_of_a_line_is_joined(self, broken, whole):
+        assert BROKEN_NOTATION.sub("-", broken) == whole

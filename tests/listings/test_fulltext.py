@@ -145,7 +145,8 @@ def find(integration, portal):
         api.content.create(portal, "Document", id_, title=title)
 
     def find(text, exact=False):
-        return {brain.getId for brain in portal.portal_catalog(**fulltext.query(text, exact))}
+        found = portal.portal_catalog(portal_type="Document", **fulltext.query(text, exact))
+        return {brain.getId for brain in found}
 
     return find
 

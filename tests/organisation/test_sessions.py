@@ -34,7 +34,7 @@ def log_in(functional, functional_portal):
 
 
 def directory_page(browser):
-    browser.open("http://nohost/plone/@@eoffice-directory")
+    browser.open(f"{api.portal.get().absolute_url()}/@@eoffice-directory")
     return unescape(browser.contents)
 
 

@@ -16,6 +16,11 @@ from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IText
 from zope.schema.interfaces import ValidationError
 
+import re
+
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
 
 class Action:
     """One verb on one object.
@@ -83,14 +88,14 @@ class Action:
     def validate(self) -> None:
         """Fill in defaults, strip texts, hold the data against the schema, then ask `check`.
 
-        A text of nothing but blanks is no text.
+        A text of nothing but blanks is no text; control characters are dropped.
         """
         if self.schema is not None:
             for name, field in getFieldsInOrder(self.schema):
                 bound = field.bind(self.context)
                 value = self.data.setdefault(name, bound.default)
                 if IText.providedBy(bound) and isinstance(value, str):
-                    value = self.data[name] = value.strip() or bound.missing_value
+                    value = self.data[name] = CONTROL.sub("", value).strip() or bound.missing_value
                 try:
                     bound.validate(value)
                 except ValidationError as error:

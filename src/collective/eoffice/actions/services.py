@@ -18,6 +18,8 @@ from zope.i18n import translate
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.schema import getFields
+from zope.schema.interfaces import IBool
+from zope.schema.interfaces import IInt
 from zope.schema.interfaces import ValidationError
 
 import transaction
@@ -112,6 +114,8 @@ def _value(field, value, context, request):
     """Return one value of the body; null means that nothing was given."""
     if value is None:
         return field.missing_value
+    if IBool.providedBy(field) != isinstance(value, bool) and (IBool.providedBy(field) or IInt.providedBy(field)):
+        raise _invalid(field, _("refusal_unreadable", default="this value cannot be read."))
     try:
         return getMultiAdapter((field, context, request), IFieldDeserializer)(value)
     except ValidationError as error:

@@ -4,7 +4,9 @@ from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.desk import rows
 from collective.eoffice.desk.counting import desk_of
+from collective.eoffice.incoming.actions import ReceiveIncoming
 from collective.eoffice.workdays import today
+from collective.eoffice.workdays import words
 from functools import cached_property
 from plone import api
 from Products.Five import BrowserView
@@ -221,17 +223,18 @@ class DeskView(BrowserView):
         """Return the css class of a duty."""
         return f"eo-duty-{DUTY_STYLES.get(duty, 'lead')}"
 
+    @property
+    def receive_url(self) -> str:
+        """Return the address of the form for a new document, "" for those who receive none."""
+        area = api.portal.get().get("van-ban-den")
+        if area is None or not ReceiveIncoming.available(area):
+            return ""
+        return f"{area.absolute_url()}/receive"
+
     def due_css(self, row) -> str:
         """Return the css class of a due date."""
-        days = row.due_in
-        kind = "overdue" if days < 0 else "today" if days == 0 else "soon" if days <= 2 else "later"
-        return f"eo-due-{kind}"
+        return f"eo-due-{words.due(row.due).kind}"
 
     def due_words(self, row):
-        """Return “3 days overdue”, “today” or “2 days left”."""
-        days = row.due_in
-        if days < 0:
-            return _("due_overdue", default="${days} days overdue", mapping={"days": str(-days)})
-        if days == 0:
-            return _("due_today", default="due today")
-        return _("due_left", default="${days} days left", mapping={"days": str(days)})
+        """Return “3 days overdue”, “today” or “2 days left”, in working days."""
+        return words.due(row.due).words

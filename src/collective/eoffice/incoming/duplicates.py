@@ -14,7 +14,7 @@ def key(reference: str | None, issuer: str | None, issued) -> str:
     if not reference or not issuer:
         return ""
     who = " ".join(clean(issuer).casefold().split())
-    return f"{normalise(reference)}|{who}|{issued.year if issued else ''}"
+    return f"{normalise(reference).lstrip('0')}|{who}|{issued.year if issued else ''}"
 
 
 def find(data: dict, hashes: list[str]) -> list:

@@ -6,6 +6,7 @@ from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
 from collective.eoffice.incoming import rights
 from collective.eoffice.incoming import routes
+from collective.eoffice.incoming.registering import check_desk
 from collective.eoffice.incoming.submitting import hand_over
 from collective.eoffice.incoming.submitting import IReason
 from collective.eoffice.organisation import directory
@@ -98,6 +99,10 @@ class RefuseIncoming(Action):
     schema = IReason
     reindex = ("eoffice_holder",)
 
+    def guard(self) -> None:
+        """Leave the document to the desk that received it."""
+        check_desk(self.context)
+
     def execute(self):
         """Nobody holds it; a number that it has stays in the book, void."""
         void_number(self.context, self.data["reason"])
@@ -114,6 +119,10 @@ class CancelIncoming(Action):
     states = frozenset({"registered", "submitted", "in_progress"})
     schema = IReason
     reindex = ("eoffice_holder", "eoffice_to_finish")
+
+    def guard(self) -> None:
+        """Leave the document to the desk that received it."""
+        check_desk(self.context)
 
     def execute(self):
         """Take all tasks back, void the number, keep the readers."""

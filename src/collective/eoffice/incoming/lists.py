@@ -4,8 +4,6 @@ from collective.eoffice import _
 from collective.eoffice.incoming import catalogues
 from collective.eoffice.incoming.rights import INCOMING_WORKFLOW
 from collective.eoffice.incoming.routes import current_user
-from collective.eoffice.listings.dues import Due
-from collective.eoffice.listings.dues import due
 from collective.eoffice.listings.engine import Column
 from collective.eoffice.listings.engine import Filter
 from collective.eoffice.listings.engine import Listing
@@ -14,6 +12,7 @@ from collective.eoffice.organisation import directory
 from collective.eoffice.organisation.interfaces import FUNCTIONS
 from collective.eoffice.registers.books import books
 from collective.eoffice.workdays import today
+from collective.eoffice.workdays import words
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
@@ -51,7 +50,7 @@ class Row:
     holder_since: str
     """UTC, ISO 8601, or ""."""
     due: str
-    left: Due | None
+    left: words.Due | None
     """The due date in words; None when there is none or the document is finished."""
     unread: bool
     """The current user has it in hand or was informed, and has not opened it."""
@@ -90,7 +89,7 @@ def _row(brain, user: str, mine: set[str], told: set[str]) -> Row:
         holders=tuple(directory.principal_title(principal) for principal in holders),
         holder_since=brain.eoffice_holder_since or "",
         due=brain.eoffice_due or "",
-        left=due(brain.eoffice_due) if brain.review_state in OPEN_STATES else None,
+        left=words.due(_day(brain.eoffice_due)) if brain.review_state in OPEN_STATES else None,
         unread=held_unread or brain.UID in told,
     )
 
@@ -172,6 +171,10 @@ def _held_by(unit: str) -> dict | None:
         return None
     people = {person for function in FUNCTIONS for person in directory.members(unit, function)}
     return {"eoffice_holder": [*(directory.group_id(unit, function) for function in FUNCTIONS), *sorted(people)]}
+
+
+def _day(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def _overdue(value: str) -> dict | None:

@@ -14,6 +14,7 @@ from collective.eoffice.organisation import directory
 from collective.eoffice.policy import get_policy
 from collective.eoffice.registers import books
 from datetime import date
+from plone import api
 from zope import schema
 from zope.interface import Interface
 
@@ -49,12 +50,7 @@ class RegisterIncoming(Action):
 
     def guard(self) -> None:
         """Leave the document to the desk that received it: each agency numbers its own (NĐ 30/2020 article 22)."""
-        desk = self.context.desk
-        if desk and desk not in books.desks_of(current_user(), "incoming"):
-            raise Refusal(
-                _("refusal_other_desk", default="Another registry received this document and registers it."),
-                status=403,
-            )
+        check_desk(self.context)
 
     def check(self) -> None:
         """Find the book and ask the policy."""
@@ -148,3 +144,17 @@ def needs_file(document) -> bool:
 
 def _scanning(document) -> dict:
     return {name: getattr(document, name) for name in ("scan_profile", "addressed_by_name", "medium")}
+
+
+def check_desk(document) -> None:
+    """Refuse a clerk of another registry than the one that received the document (REG-03).
+
+    The agency's registry reads what its wards receive, but works on it no more than they on its own.
+    """
+    desk = document.desk
+    if not desk or desk in books.desks_of(current_user(), "incoming"):
+        return
+    if not api.user.has_permission("collective.eoffice: Manage registers", obj=api.portal.get()):
+        raise Refusal(
+            _("refusal_other_desk", default="Another registry received this document and registers it."), status=403
+        )

@@ -14,6 +14,7 @@ from collective.eoffice.workdays import today
 import re
 
 
+FIRST_YEAR = 1900
 _ABOUT = re.compile(r"^\s*(v\s*/\s*v|về việc)\b[\s:.]*", re.IGNORECASE)
 
 TEXT_FORMATS = frozenset({"doc", "docx", "odt"})
@@ -41,12 +42,22 @@ def check_data(data: dict) -> None:
     check_subject(data.get("title") or "")
     check_reference(data.get("reference") or "")
     check_dates(data)
+    check_source_url(data.get("source_url") or "")
     if get_policy().scan_rules.get(data.get("scan_profile")) == "first_page" and not data.get("source_url"):
         raise Refusal(
             _(
                 "refusal_source_url_missing",
                 default="Only the first page of this class is scanned: give the address of the full text.",
             ),
+            field="source_url",
+        )
+
+
+def check_source_url(address: str) -> None:
+    """Refuse an address that no browser opens safely."""
+    if address and not address.lower().startswith(("http://", "https://")):
+        raise Refusal(
+            _("refusal_source_url", default="The address of the full text begins with https:// or http://."),
             field="source_url",
         )
 
@@ -89,7 +100,9 @@ def check_reference(reference: str) -> None:
         parse(reference)
     except NotationError as error:
         message = NOTATION_MESSAGES.get(error.reason, NOTATION_MESSAGE)
-        raise Refusal(_(message, default=message.default, mapping={"text": reference}), field="reference") from error
+        raise Refusal(
+            _(message, default=message.default, mapping={"text": reference.strip().rstrip("/")}), field="reference"
+        ) from error
 
 
 def check_dates(data: dict) -> None:
@@ -99,6 +112,10 @@ def check_dates(data: dict) -> None:
     if arrival and arrival > now:
         raise Refusal(
             _("refusal_arrival_future", default="The date of arrival is in the future."), field="arrival_date"
+        )
+    if issued and issued.year < FIRST_YEAR:
+        raise Refusal(
+            _("refusal_issued_long_ago", default="The date of the document cannot be right."), field="issued_date"
         )
     if issued and issued > now:
         raise Refusal(

@@ -4,9 +4,14 @@ from collective.eoffice import _
 from collective.eoffice import journal
 from collective.eoffice.actions import Refusal
 from collective.eoffice.actions.services import ActionService
+from collective.eoffice.actions.services import refusal_response
 from collective.eoffice.incoming import actions
+from collective.eoffice.incoming.interfaces import IIncomingData
 from collective.eoffice.incoming.telling import entry_facts
+from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
+from plone.restapi.services.content.update import ContentPatch
+from zope.schema import getFieldNames
 
 
 FILE_KEYS = {"filename", "data", "encoding", "content-type"}
@@ -35,6 +40,27 @@ class ReceivePost(ActionService):
         self.request.response.setStatus(201)
         self.request.response.setHeader("Location", result.absolute_url())
         return self.shown(result)
+
+
+class CorrectPatch(ContentPatch):
+    """PATCH <document>: correct the registry's data while the document is at the registry.
+
+    Unknown fields and what only a verb may change (numbers, holder, state) are refused with 400 and `field`.
+    """
+
+    def reply(self):
+        """Correct the data, or refuse."""
+        try:
+            body = json_body(self.request)
+            unknown = sorted(set(body) - set(getFieldNames(IIncomingData)))
+            if unknown:
+                raise Refusal(
+                    _("refusal_unknown_field", default="Unknown field: ${name}", mapping={"name": unknown[0]}),
+                    field=unknown[0],
+                )
+        except Refusal as refusal:
+            return refusal_response(self, refusal)
+        return super().reply()
 
 
 def check_files_shape(files) -> None:

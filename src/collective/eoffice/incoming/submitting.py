@@ -6,7 +6,9 @@ from collective.eoffice.actions import Action
 from collective.eoffice.actions import Refusal
 from collective.eoffice.incoming import rights
 from collective.eoffice.incoming import routes
+from collective.eoffice.incoming.registering import check_desk
 from collective.eoffice.incoming.registering import file_refusal
+from plone import api
 from zope import schema
 from zope.interface import Interface
 
@@ -53,6 +55,8 @@ class SubmitIncoming(Action):
 
     def guard(self) -> None:
         """Refuse when there is nobody to submit to, or the file that policy wants is missing."""
+        if api.content.get_state(self.context) == "registered":
+            check_desk(self.context)
         if not routes.submit_targets(self.context):
             raise Refusal(
                 _(

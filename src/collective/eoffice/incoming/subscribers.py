@@ -12,6 +12,7 @@ from collective.eoffice.incoming.attachments import keep_facts
 from collective.eoffice.incoming.interfaces import IIncomingDocument
 from collective.eoffice.incoming.interfaces import IOfficeFile
 from collective.eoffice.incoming.registering import check_correction
+from collective.eoffice.incoming.registering import check_desk
 from collective.eoffice.incoming.submitting import hand_over
 from collective.eoffice.organisation import directory
 from collective.eoffice.policy import get_policy
@@ -95,6 +96,7 @@ def check_changed_data(document, event) -> None:
     """Hold changed data against the same rules as new data, whatever door it came through."""
     if IContainerModifiedEvent.providedBy(event):
         return
+    check_desk(document)
     check_correction(document, changes.data_of(document))
     if changes.keep_changes(document) & TOLD_BY_TASKS:
         for task in all_tasks(document):
@@ -107,6 +109,7 @@ def check_new_file(obj, event) -> None:
     if IOfficeFile.providedBy(obj):
         return
     if IIncomingDocument.providedBy(parent):
+        check_desk(parent)
         prepared = keep_facts(obj)
         _check_whole_set(parent)
         journal.record(parent, "add_file", filename=prepared.filename, sha256=prepared.sha256)

@@ -3,6 +3,7 @@
 from collective.eoffice import _
 from collective.eoffice.incoming import catalogues
 from collective.eoffice.incoming import routes
+from collective.eoffice.incoming.interfaces import IIncomingDocument
 from collective.eoffice.organisation import directory
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -63,10 +64,10 @@ def _principals(ids) -> SimpleVocabulary:
 @provider(IVocabularyFactory)
 def submit_targets(context):
     """Return to whom this document may be submitted now."""
-    return _principals(routes.submit_targets(context))
+    return _principals(routes.submit_targets(context) if IIncomingDocument.providedBy(context) else ())
 
 
 @provider(IVocabularyFactory)
 def lead_targets(context):
     """Return to whom the current user may assign this document."""
-    return _principals(routes.lead_targets(context))
+    return _principals(routes.lead_targets(context) if IIncomingDocument.providedBy(context) else ())

@@ -37,7 +37,7 @@ class Criteria:
     exact: bool = False
     """The marks of `q` matter ("đúng dấu")."""
     kind: str = ""
-    """A portal type of KINDS."""
+    """A portal type of KINDS; "" is documents alone: a task has its document's number and subject."""
     since: datetime.date | None = None
     until: datetime.date | None = None
     """First and last day of arrival."""
@@ -139,7 +139,7 @@ def search(criteria: Criteria) -> Found:
 
 def _filters(catalog, criteria: Criteria) -> dict:
     """Return the query of everything but the words."""
-    query = {"portal_type": [criteria.kind] if criteria.kind else list(KINDS)}
+    query = {"portal_type": criteria.kind or KINDS[0]}
     days = [day.isoformat() for day in (criteria.since, criteria.until) if day]
     if days:
         bounds = "min:max" if len(days) == 2 else "min" if criteria.since else "max"

@@ -4,6 +4,7 @@ from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.listings.search import Criteria
 from collective.eoffice.listings.search import Found
+from collective.eoffice.listings.search import KINDS
 from collective.eoffice.listings.search import search
 from collective.eoffice.workdays import day_input
 from functools import cached_property
@@ -84,7 +85,7 @@ class SearchView(BrowserView):
     def options(self, name: str) -> list[dict]:
         """Return value, title and selected of the choices for a field of the form."""
         titles = {
-            "kind": KIND_TITLES,
+            "kind": {kind: title for kind, title in KIND_TITLES.items() if kind != KINDS[0]},
             "sort": SORT_TITLES,
         }.get(name) or self._titles("document_types" if name == "document_type" else "urgency_levels")
         chosen = self.criteria.order if name == "sort" else self.typed(name)

@@ -4,6 +4,8 @@ from collective.eoffice.organisation import directory
 from collective.eoffice.organisation.interfaces import FUNCTIONS
 from collective.eoffice.organisation.interfaces import MEMBER_FIELDS
 from collective.eoffice.organisation.titles import group_title
+from contextlib import contextmanager
+from contextvars import ContextVar
 from plone import api
 
 
@@ -16,6 +18,23 @@ ROLES = {
     ("office", "clerk"): "Registry Clerk",
 }
 OWN_ROLES = frozenset(ROLES.values())
+
+_in_step: ContextVar[bool] = ContextVar("collective.eoffice.organisation.in_step", default=False)
+
+
+@contextmanager
+def _following_units():
+    """Mark changes of groups in the block as those that follow a change of a unit."""
+    token = _in_step.set(True)
+    try:
+        yield
+    finally:
+        _in_step.reset(token)
+
+
+def follows_units() -> bool:
+    """Tell whether the groups are being changed because a unit changed."""
+    return _in_step.get()
 
 
 class SyncUnit:
@@ -31,8 +50,9 @@ class SyncUnit:
 
     def __call__(self):
         """Create or update every group of the unit."""
-        for function in FUNCTIONS:
-            self.sync_group(function)
+        with _following_units():
+            for function in FUNCTIONS:
+                self.sync_group(function)
         directory.forget()
 
     def sync_group(self, function):
@@ -72,10 +92,14 @@ class RemoveUnitGroups:
 
     def __call__(self):
         """Remove every group of the unit."""
-        groups = api.portal.get_tool("portal_groups")
-        for function in FUNCTIONS:
-            group = directory.group_id(self.unit_id, function)
-            if groups.getGroupById(group) is not None:
-                groups.setRolesForGroup(group, ())
-                groups.removeGroup(group)
+        with _following_units():
+            for function in FUNCTIONS:
+                self.remove_group(directory.group_id(self.unit_id, function))
         directory.forget()
+
+    def remove_group(self, group):
+        """Remove one group with its roles, if there is one."""
+        groups = api.portal.get_tool("portal_groups")
+        if groups.getGroupById(group) is not None:
+            groups.setRolesForGroup(group, ())
+            groups.removeGroup(group)

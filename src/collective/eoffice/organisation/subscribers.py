@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.organisation import directory
+from collective.eoffice.organisation.actions import follows_units
 from collective.eoffice.organisation.actions import RemoveUnitGroups
 from collective.eoffice.organisation.actions import SyncUnit
 from collective.eoffice.organisation.interfaces import FUNCTIONS
@@ -103,6 +104,23 @@ def account_removed(event):
         if held:
             modified(unit)
     directory.forget()
+
+
+def check_group_change(event):
+    """Refuse a member who comes or goes at a unit's group while the unit itself says otherwise."""
+    _check_kept_at_unit(event.group_id)
+
+
+def check_group_removal(event):
+    """Refuse the removal of a unit's group while the unit stays."""
+    _check_kept_at_unit(event.principal)
+
+
+def _check_kept_at_unit(group_id):
+    unit_id, colon, function = group_id.rpartition(":")
+    if not colon or function not in FUNCTIONS or follows_units() or directory.unit_brain(unit_id) is None:
+        return
+    raise Refusal(_("error_unit_group", default="Membership of a unit's group is kept at the unit itself."), status=409)
 
 
 def _within_units(removed):

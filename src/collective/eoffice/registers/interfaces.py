@@ -8,33 +8,28 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import Attribute
 from zope.interface import Interface
-from zope.interface import Invalid
 from zope.interface.interfaces import IObjectEvent
+from zope.schema import ValidationError
 
-import string
+import re
 
 
 DIRECTIONS = ("incoming", "outgoing", "internal")
-PATTERN_NAMES = frozenset({"number", "year"})
+PATTERN = re.compile(r"[^{}]*(\{year\}[^{}]*)?\{number(:0[1-9]d)?\}[^{}]*(\{year\}[^{}]*)?")
 
 
 class IRegisterArea(Interface):
     """Marks the folder /so-van-ban, where the books stand."""
 
 
+class InvalidPattern(ValidationError):
+    __doc__ = _("error_number_pattern", default="A pattern is a text with {number} in it, for example {number:02d}.")
+
+
 def valid_pattern(value: str) -> bool:
-    """Accept a number pattern that uses {number}, perhaps {year}, and nothing else."""
-    try:
-        names = {name for _text, name, _spec, _conversion in string.Formatter().parse(value) if name is not None}
-        value.format(number=1, year=2000)
-    except (ValueError, KeyError, IndexError, AttributeError) as error:
-        raise Invalid(
-            _("error_number_pattern", default="A pattern is a text with {number} in it, for example {number:02d}.")
-        ) from error
-    if "number" not in names or not names <= PATTERN_NAMES:
-        raise Invalid(
-            _("error_number_pattern", default="A pattern is a text with {number} in it, for example {number:02d}.")
-        )
+    """Accept a number pattern: plain text with one {number} or {number:02d}, and perhaps {year}."""
+    if not PATTERN.fullmatch(value):
+        raise InvalidPattern(value)
     return True
 
 
@@ -85,7 +80,13 @@ class IRegister(model.Schema):
     )
 
     directives.omitted("closed")
-    closed = schema.Bool(title=_("label_register_closed", default="Closed"), default=False, required=False)
+    closed = schema.Bool(
+        title=_("label_register_closed", default="Closed"),
+        description=_("help_register_closed", default="Closing and opening again are verbs, not a change of data."),
+        default=False,
+        required=False,
+        readonly=True,
+    )
 
 
 class INumberVoidEvent(IObjectEvent):

@@ -9,6 +9,32 @@ from collective.eoffice.registers.interfaces import DIRECTIONS
 
 
 CAUSE = "register"
+READERS = ("Agency Leader", "Manager", "Office Leader", "Registry Clerk", "Site Administrator")
+
+
+def close_to_others(book, event) -> None:
+    """Let only those read a new book who may view registers (SEC-04)."""
+    for permission in ("View", "Access contents information"):
+        book.manage_permission(permission, READERS, acquire=False)
+
+
+def refuse_second_default(book, event) -> None:
+    """Refuse a second book that is offered first: each would begin at 1 (NĐ 30/2020 article 22.2)."""
+    others = [
+        brain
+        for brain in books(book.direction, book.year)
+        if brain.eoffice_is_default and brain.eoffice_register_unit == (book.unit or "") and brain.UID != book.UID()
+    ]
+    if book.is_default and others:
+        raise Refusal(
+            _(
+                "refusal_second_default",
+                default="“${title}” is offered first already. Numbers run on in one book through the year.",
+                mapping={"title": others[0].Title},
+            ),
+            field="is_default",
+            status=409,
+        )
 
 
 def share_with_unit(book, event) -> None:

@@ -152,6 +152,10 @@ class Frame(BrowserView):
         # The given name comes last in Vietnamese and is what people are called by.
         return {"id": member.getId(), "name": name, "initial": name.split()[-1][:1].upper()}
 
+    def has_own_details(self):
+        """Return True for those who may change their own name; of staff the administrator keeps it (ORG-18)."""
+        return api.user.has_permission("Set own properties", obj=self.site)
+
     @cached_property
     def messages(self):
         """Return the waiting messages (see `messages.take`)."""
