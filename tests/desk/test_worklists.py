@@ -10,6 +10,8 @@ from collective.eoffice.tasks import actions as task_verbs
 from collective.eoffice.workdays import today
 from datetime import date
 from datetime import timedelta
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
 
 import pytest
 
@@ -91,6 +93,11 @@ class TestWay:
         assert counts("chuyen-vien-noi-vu") == {}
 
 
+def open_book(portal, unit):
+    book = createContent("Register", title="Sổ của phường", direction="incoming", year=today().year, unit=unit)
+    return addContentToContainer(portal["so-van-ban"], book, checkConstraints=False)
+
+
 class TestLists:
     def names(self, portal, userid):
         with acting_as(portal, userid):
@@ -101,7 +108,7 @@ class TestLists:
         ("userid", "has", "has_not"),
         [
             ("van-thu", "to_register", "to_instruct"),
-            ("van-thu-phuong", "to_submit", "agency_overdue"),
+            ("van-thu-phuong", "to_handle", "to_submit"),
             ("chu-tich", "agency_overdue", "to_register"),
             ("chanh-van-phong", "to_instruct", "to_submit"),
             ("truong-phong", "waiting_for_others", "to_instruct"),
@@ -112,6 +119,12 @@ class TestLists:
         names = self.names(office, userid)
         assert has in names
         assert has_not not in names
+
+    def test_clerk_of_a_unit_with_a_book_of_its_own_registers(self, office):
+        open_book(office, unit="dong-ngan")
+        names = self.names(office, "van-thu-phuong")
+        assert {"to_register", "to_submit"} <= set(names)
+        assert "agency_overdue" not in names
 
     def test_agency_overdue_is_for_those_who_instruct(self, office, counts, assigned):
         document, [task] = assigned()

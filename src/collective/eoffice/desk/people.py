@@ -1,6 +1,7 @@
 """Who stands before the desk: his principals, and as what he works here."""
 
 from collective.eoffice.organisation import directory
+from collective.eoffice.registers import books
 from dataclasses import dataclass
 
 
@@ -11,7 +12,7 @@ class Person:
     userid: str
     principals: tuple[str, ...]
     clerk: bool = False
-    """Keeps a registry: of the agency, or of a unit."""
+    """Keeps the registry of the agency, or a book of his own unit."""
     leader: bool = False
     """Leads the agency."""
     office_leader: bool = False
@@ -27,14 +28,14 @@ class Person:
 
 def person_of(userid: str) -> Person:
     """Return the person behind a user id."""
-    functions = [
-        (directory.unit_brain(unit).eoffice_unit["kind"], function) for unit, function in directory.functions_of(userid)
-    ]
+    named = directory.functions_of(userid)
+    functions = [(directory.unit_brain(unit).eoffice_unit["kind"], function) for unit, function in named]
+    desks = books.desks_of(userid, "incoming") if any(function == "clerk" for _unit, function in named) else ()
     leads = {kind for kind, function in functions if function in ("head", "deputy")}
     return Person(
         userid=userid,
         principals=tuple(directory.principals_of_user(userid)),
-        clerk=any(function == "clerk" for _kind, function in functions),
+        clerk=("office", "clerk") in functions or bool(desks),
         leader="leadership" in leads,
         office_leader="office" in leads,
         head=bool(leads - {"leadership", "office"}),

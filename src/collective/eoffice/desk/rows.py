@@ -15,6 +15,8 @@ from datetime import datetime
 from datetime import timedelta
 from plone import api
 
+import sys
+
 
 GROUPS = ("overdue", "today", "week", "later")
 URGENCIES = ("express_timed", "express", "very_urgent", "urgent", "normal")
@@ -53,16 +55,30 @@ class Row:
 
 
 def _due_key(row: Row):
-    return (row.due or date.max, URGENCIES.index(row.urgency), -_ordinal(row.since), row.uid)
+    return (row.due or date.max, URGENCIES.index(row.urgency), *_newest_key(row))
 
 
 def _danger_key(row: Row):
-    """Sort overdue first (the oldest first), then due today, then the urgent, then the new."""
+    """Sort overdue first (the oldest first), then due today, then the urgent, then by due date, then the new."""
     place = GROUPS.index(row.group)
     if row.group == "overdue":
-        return (place, _ordinal(row.due or row.arrival), URGENCIES.index(row.urgency), -_ordinal(row.since), row.uid)
+        return (place, _ordinal(row.due or row.arrival), URGENCIES.index(row.urgency), *_newest_key(row))
     pressing = 0 if row.group == "today" else 1
-    return (1 + pressing, URGENCIES.index(row.urgency), place, -_ordinal(row.since), row.uid)
+    return (1 + pressing, URGENCIES.index(row.urgency), place, _ordinal(row.due or date.max), *_newest_key(row))
+
+
+def _newest_key(row: Row):
+    return (-_ordinal(row.since), -_number(row), row.uid)
+
+
+def _oldest_key(row: Row):
+    return (_ordinal(row.since), _number(row), row.uid)
+
+
+def _number(row: Row) -> int:
+    """Return the arrival number for sorting; what has none yet is the newest."""
+    digits = "".join(letter for letter in row.arrival_number if letter.isdigit())
+    return int(digits) if digits else sys.maxsize
 
 
 def _ordinal(day: date | None) -> int:
@@ -72,8 +88,8 @@ def _ordinal(day: date | None) -> int:
 SORTS = {
     "danger": _danger_key,
     "due": _due_key,
-    "newest": lambda row: (-_ordinal(row.since), row.uid),
-    "oldest": lambda row: (_ordinal(row.since), row.uid),
+    "newest": _newest_key,
+    "oldest": _oldest_key,
 }
 
 

@@ -9,9 +9,12 @@ from collective.eoffice.tasks import actions as task_verbs
 from collective.eoffice.workdays import today
 from datetime import timedelta
 from plone import api
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 
 
+WARD = "phuong-dong-ngan"
 OFFICE, CULTURE, PERSONNEL = "van-phong:head", "van-hoa-thong-tin:head", "noi-vu:head"
 
 
@@ -20,15 +23,26 @@ def create_documents() -> None:
     area = api.portal.get()["van-ban-den"]
     if api.content.find(portal_type="IncomingDocument", unrestricted=True):
         return
+    open_book_of_ward(area)
+    late = next(letter for letter in PLAIN_LETTERS if letter.notation == "TTr-TTPVHCC")
+    run_late(area, late)
     stages = (complete, work_on, put_before_chair, put_before_office, register)
     for letter, stage in zip(REGULATIONS, stages, strict=True):
         stage(area, letter)
-    others = (put_before_chair, give_to_personnel, work_on, let_know, put_before_office, run_late, register, receive)
-    for letter, stage in zip(PLAIN_LETTERS, others, strict=False):
+    others = (put_before_chair, give_to_personnel, work_on, let_know, put_before_office, register, receive)
+    for letter, stage in zip((one for one in PLAIN_LETTERS if one is not late), others, strict=True):
         stage(area, letter)
 
 
-def receive(area, letter: Letter, register_now: bool = False):
+def open_book_of_ward(area) -> None:
+    """Open the book that the clerk of the ward keeps for himself."""
+    year = today().year
+    title = f"Sổ đăng ký văn bản đến {year} – UBND phường Đông Ngàn"
+    book = createContent("Register", title=title, direction="incoming", year=year, unit=WARD)
+    addContentToContainer(api.portal.get()["so-van-ban"], book, checkConstraints=False)
+
+
+def receive(area, letter: Letter, register_now: bool = False, arrival=None):
     """Receive a letter with its PDF, as the registry clerk does."""
     pdf = NamedBlobFile(decision_pdf(letter), "application/pdf", letter.filename)
     with api.env.adopt_user(username="van-thu"):
@@ -44,36 +58,37 @@ def receive(area, letter: Letter, register_now: bool = False):
             urgency=letter.urgency,
             field=letter.field,
             page_amount=1,
+            arrival_date=arrival or today(),
             files=[pdf],
             register_now=register_now,
             on_duplicate="continue",
         )()
 
 
-def register(area, letter: Letter):
+def register(area, letter: Letter, arrival=None):
     """Receive and register."""
-    return receive(area, letter, register_now=True)
+    return receive(area, letter, register_now=True, arrival=arrival)
 
 
-def put_before_office(area, letter: Letter):
+def put_before_office(area, letter: Letter, arrival=None):
     """Register and submit to the leaders of the Office."""
-    document = register(area, letter)
+    document = register(area, letter, arrival)
     with api.env.adopt_user(username="van-thu"):
         verbs.SubmitIncoming(document, to=OFFICE)()
     return document
 
 
-def put_before_chair(area, letter: Letter):
+def put_before_chair(area, letter: Letter, arrival=None):
     """Let the chief of the Office pass the document on to the chair."""
-    document = put_before_office(area, letter)
+    document = put_before_office(area, letter, arrival)
     with api.env.adopt_user(username="chanh-van-phong"):
         verbs.SubmitIncoming(document, to="chu-tich", note="Kính trình Chủ tịch cho ý kiến chỉ đạo.")()
     return document
 
 
-def give(area, letter: Letter, lead: str, directive: str, days: int = 5, **more):
+def give(area, letter: Letter, lead: str, directive: str, days: int = 5, arrival=None, **more):
     """Let the chair assign the document; return it and its lead task."""
-    document = put_before_chair(area, letter)
+    document = put_before_chair(area, letter, arrival)
     with api.env.adopt_user(username="chu-tich"):
         tasks = verbs.AssignIncoming(document, directive=directive, lead=[lead], working_days=days, **more)()
     return document, tasks[0]
@@ -124,8 +139,15 @@ def let_know(area, letter: Letter):
 
 
 def run_late(area, letter: Letter):
-    """Assign the document long ago, so that the lists show what overdue looks like."""
-    document, task = give(area, letter, CULTURE, "Giao Phòng Văn hóa và Thông tin chủ trì, báo cáo ngay.", days=1)
+    """Let a document that came long ago be overdue, so that the lists show what that looks like."""
+    document, task = give(
+        area,
+        letter,
+        CULTURE,
+        "Giao Phòng Văn hóa và Thông tin chủ trì, báo cáo ngay.",
+        days=1,
+        arrival=max(today() - timedelta(days=11), today().replace(month=1, day=1)),
+    )
     for item in (document, task):
         item.due_date = today() - timedelta(days=3)
         item.reindexObject(idxs=["eoffice_due"])
