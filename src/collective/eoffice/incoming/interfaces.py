@@ -15,6 +15,10 @@ class IIncomingArea(Interface):
     """Marks the folder /van-ban-den."""
 
 
+class IPeriod(Interface):
+    """Marks the folder of a year or month below /van-ban-den."""
+
+
 @provider(IContextAwareDefaultFactory)
 def default_today(context):
     """Return today's date in Viet Nam."""
