@@ -47,6 +47,10 @@ class TestVisitor:
             "/contact-info",
             "/register",
             "/no-such-page",
+            "/portal_catalog",
+            "/login-help",
+            "/mail_password_form",
+            "/@@passwordreset",
         ],
     )
     def test_is_sent_to_the_login(self, site, path):
@@ -67,6 +71,13 @@ class TestVisitor:
             assert part not in page.text
         assert "eo-login" in page.text
         assert page.headers["X-Theme-Disabled"] == "True"
+
+    def test_way_to_a_new_password_opens_with_the_mail_host(self, site):
+        api.portal.set_registry_record("plone.smtp_host", "localhost")
+        api.portal.set_registry_record("plone.email_from_address", "van-thu@vanphong.example")
+        transaction.commit()
+        assert get(f"{site}/login-help").status_code == 200
+        assert "login-help" in get(f"{site}/login").text
 
     @pytest.mark.requirement("ACC-16")
     def test_login_form_says_what_the_system_is_for(self, site):

@@ -8,28 +8,35 @@ from AccessControl import getSecurityManager
 from AccessControl import Unauthorized
 from collective.eoffice.interfaces import IEofficeLayer
 from plone import api
+from plone.registry.interfaces import IRegistry
 from zope.component import adapter
+from zope.component import getUtility
 from ZPublisher.interfaces import IPubAfterTraversal
 
 
-# What the login form, its pictures and scripts, and the password letter need.
+# What the login form, its pictures and scripts need.
 OPEN = frozenset(
     {
         "failsafe_login",
         "favicon.ico",
         "logged-out",
         "login",
-        "login-help",
         "login_form",
         "logout",
-        "mail_password",
-        "mail_password_form",
-        "mail_password_response",
-        "passwordreset",
         "plonejsi18n",
         "robots.txt",
         "site-favicon",
         "site-logo",
+    }
+)
+# The way to a new password; closed while the site cannot send the letter.
+LETTER = frozenset(
+    {
+        "login-help",
+        "mail_password",
+        "mail_password_form",
+        "mail_password_response",
+        "passwordreset",
     }
 )
 OPEN_SERVICES = frozenset({"@login", "@login-renew", "@logout"})
@@ -49,6 +56,12 @@ def keep_closed(event):
         raise Unauthorized("Log in first.")
 
 
+def sends_letters() -> bool:
+    """Return True when the site has a mail host and a sender, so that it can send the letter with the reset link."""
+    registry = getUtility(IRegistry)
+    return bool(registry.get("plone.smtp_host") and registry.get("plone.email_from_address"))
+
+
 def _is_open(request):
     steps = [str(step) for step in request.steps]
     site = api.portal.get().getId()
@@ -58,4 +71,7 @@ def _is_open(request):
     if below[-1] == "require_login":  # asked for below acl_users, does nothing but redirect
         return True
     first = below[0]
-    return first.removeprefix("@@") in OPEN or first.startswith(STATIC) or first in OPEN_SERVICES
+    name = first.removeprefix("@@")
+    if name in LETTER:
+        return sends_letters()
+    return name in OPEN or first.startswith(STATIC) or first in OPEN_SERVICES

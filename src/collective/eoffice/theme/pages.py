@@ -2,8 +2,8 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from collective.eoffice import _
+from collective.eoffice.theme.door import sends_letters
 from plone import api
-from plone.registry.interfaces import IRegistry
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
@@ -12,9 +12,9 @@ from Products.CMFPlone.browser.main_template import MainTemplate
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from zExceptions import BadRequest
+from zExceptions import Forbidden
 from zExceptions import NotFound
 from zExceptions import Unauthorized
-from zope.component import getUtility
 
 
 OWN_PAGES = "eoffice-"
@@ -45,8 +45,7 @@ class OfficeLogin(LoginForm):
 
     def can_reset_password(self):
         """Return True when the site is able to send the letter with the reset link."""
-        registry = getUtility(IRegistry)
-        return bool(registry.get("plone.smtp_host") and registry.get("plone.email_from_address"))
+        return sends_letters()
 
 
 class ErrorPage(ExceptionView):
@@ -56,9 +55,9 @@ class ErrorPage(ExceptionView):
 
     def index(self, error_type="", error_tb=""):
         """Return the page; a visitor without an account is sent to the login form instead of learning
-        that a page is missing.
+        that a page is missing or closed.
         """
-        if api.user.is_anonymous() and isinstance(self.error, NotFound):
+        if api.user.is_anonymous() and self._hides():
             return self.to_login()
         trace = error_tb if self.is_manager() and self.status() == 500 else ""
         return self.office_template(error_tb=trace)
@@ -89,6 +88,11 @@ class ErrorPage(ExceptionView):
                 newSecurityManager(self.request, user.__of__(folder))
                 break
         self.request.set("PUBLISHED", published)
+
+    def _hides(self) -> bool:
+        """Return True when the answer would tell a visitor what there is; a refused POST keeps its own words."""
+        reads = self.request.get("REQUEST_METHOD") in ("GET", "HEAD")
+        return isinstance(self.error, NotFound) or (reads and isinstance(self.error, Forbidden))
 
     def to_login(self):
         """Send the visitor to the login form, which comes back to the address asked for."""
