@@ -1,6 +1,7 @@
 """Schemas, markers and values of the register books."""
 
 from collective.eoffice import _
+from collective.eoffice.workdays import today
 from dataclasses import dataclass
 from datetime import datetime
 from plone.autoform import directives
@@ -44,7 +45,9 @@ class IRegister(model.Schema):
         default="incoming",
     )
 
-    year = schema.Int(title=_("label_register_year", default="Year"), min=1945, max=2999)
+    year = schema.Int(
+        title=_("label_register_year", default="Year"), min=1945, max=2999, defaultFactory=lambda: today().year
+    )
 
     unit = schema.Choice(
         title=_("label_register_unit", default="Unit that keeps the book"),

@@ -7,6 +7,9 @@ from zope.component import queryMultiAdapter
 from zope.interface import implementer
 
 
+SETTINGS_PAGES = ("eoffice-identity", "eoffice-policy")
+
+
 @implementer(INavigationItem)
 class NavigationItem:
     """Base of a line: set `order`, `title`, `icon` and either `view` (of the site) or `path` (below it).
@@ -110,6 +113,11 @@ class AdministrationItem(NavigationItem):
     icon = "gear"
     view = "overview-controlpanel"
     permission = "Plone Site Setup: Overview"
+
+    def current(self):
+        """Return True on our own settings pages as well."""
+        page = self.request.get("ACTUAL_URL", "").rstrip("/").rpartition("/")[2].removeprefix("@@")
+        return super().current() or page in SETTINGS_PAGES
 
 
 def items(site, request, frame):
