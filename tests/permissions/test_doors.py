@@ -150,6 +150,11 @@ class TestServices:
         answer = caller("van-thu").request(method, f"{document}/@comments", json=None if method == "GET" else {})
         assert answer.status_code == 403
 
+    def test_the_log_of_the_database_is_closed_by_its_permission_too(self, site):
+        for permission in ("List undoable changes", "Undo changes"):
+            for userid in (ORDINARY, "van-thu", ADMINISTRATOR):
+                assert not api.user.has_permission(permission, userid, obj=site), (permission, userid)
+
     def test_the_manager_has_the_transactions(self, caller, site):
         api.user.create("may-chu@example.org", "may-chu", PASSWORD)
         api.user.grant_roles("may-chu", roles=["Manager"])
