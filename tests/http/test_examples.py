@@ -97,6 +97,7 @@ class TestIncoming:
         way.do("incoming/read", "van-thu", "@read")
         way.do("incoming/read-forbidden", "nguoi-ngoai", "@read")
         way.tell("incoming/correct-refused", "van-thu", "PATCH", way.url, {"reference": "không số"})
+        way.tell("incoming/correct-unknown", "van-thu", "PATCH", way.url, {"arrival_number": 99})
         way.tell("incoming/delete-refused", "van-thu", "DELETE", way.url)
 
     def test_submit_and_assign(self, way):

@@ -184,9 +184,12 @@ class TestOtherDoors:
 
     def test_a_number_cannot_be_written_by_hand(self, caller, registered):
         clerk = caller("van-thu")
-        clerk.patch(registered, json={"arrival_number": 99, "holder": ["van-thu"], "review_state": "completed"})
+        for data in ({"arrival_number": 99}, {"holder": ["van-thu"]}, {"review_state": "completed"}, {"nothing": 1}):
+            refused = clerk.patch(registered, json={"signer": "Hoàng Bá Huy", **data})
+            assert (refused.status_code, refused.json()["field"]) == (400, *data)
         document = clerk.get(registered).json()
         assert (document["arrival_number"], document["holder"], document["review_state"]) == (1, [], "registered")
+        assert document["signer"] is None
 
     def test_a_registered_document_is_not_deleted(self, caller, registered, kept):
         for userid in ("van-thu", "chanh-van-phong", "chu-tich"):
