@@ -24,7 +24,11 @@ class IRegisterArea(Interface):
 
 
 class InvalidPattern(ValidationError):
-    __doc__ = _("error_number_pattern", default="A pattern is a text with {number} in it, for example {number:02d}.")
+    """The text is no number pattern."""
+
+    def doc(self):
+        """Return what is wrong and what to write, translatable."""
+        return _("error_number_pattern", default="A pattern is a text with {number} in it, for example {number:02d}.")
 
 
 def valid_pattern(value: str) -> bool:

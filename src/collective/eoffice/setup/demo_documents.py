@@ -7,6 +7,7 @@ from collective.eoffice.setup.letters import PLAIN_LETTERS
 from collective.eoffice.setup.letters import REGULATIONS
 from collective.eoffice.tasks import actions as task_verbs
 from collective.eoffice.workdays import today
+from datetime import date
 from datetime import timedelta
 from plone import api
 from plone.dexterity.utils import addContentToContainer
@@ -44,12 +45,13 @@ def open_book_of_ward(area) -> None:
 
 def receive(area, letter: Letter, register_now: bool = False, arrival=None):
     """Receive a letter with its PDF, as the registry clerk does."""
+    issued = min(letter.date, today()) if letter.date else None
     pdf = NamedBlobFile(decision_pdf(letter), "application/pdf", letter.filename)
     with api.env.adopt_user(username="van-thu"):
         return verbs.ReceiveIncoming(
             area,
             reference=letter.reference,
-            issued_date=min(letter.date, today()) if letter.date else None,
+            issued_date=issued,
             document_type=letter.document_type,
             issuer=letter.agency,
             title=letter.subject,
@@ -58,7 +60,7 @@ def receive(area, letter: Letter, register_now: bool = False, arrival=None):
             urgency=letter.urgency,
             field=letter.field,
             page_amount=1,
-            arrival_date=arrival or today(),
+            arrival_date=max(arrival or today(), issued or date.min),
             files=[pdf],
             register_now=register_now,
             on_duplicate="continue",
