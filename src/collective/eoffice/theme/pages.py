@@ -73,6 +73,9 @@ class ErrorPage(ExceptionView):
             # The log-in form or its refusal follows by redirect; a page here would eat the waiting messages.
             return ""
         self._recognise()
+        status = getattr(self.error, "status", None)
+        if isinstance(self.error, BadRequest) and isinstance(status, int):
+            self.request.response.setStatus(status, lock=True)
         return super().__call__()
 
     def _recognise(self):
@@ -132,7 +135,7 @@ class ErrorPage(ExceptionView):
                 "or the administrator.",
             )
         if self.is_refusal():
-            return str(self.error) or _("error_refused_advice", default="Check what was entered and try again.")
+            return getattr(self.error, "message", "") or str(self.error) or _("error_refused_advice", default="Check what was entered and try again.")
         return _(
             "error_broken_advice",
             default="Nothing was changed. Try again; if it happens again, tell the administrator what you "
