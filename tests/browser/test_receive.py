@@ -1,5 +1,6 @@
 """The clerk at the form that takes a document in: nothing typed or chosen is lost, the keyboard suffices."""
 
+from collective.eoffice.setup.demo_organisation import DEMO_PASSWORD
 from collective.eoffice.setup.letters import decision_pdf
 from collective.eoffice.setup.letters import REGULATIONS
 from playwright.sync_api import expect
@@ -59,6 +60,31 @@ class TestRefusals:
         clerk.field("Trích yếu").click()
         clerk.has("Loại", "Quyết định")
         expect(clerk.page.get_by_text("thiếu phần ký hiệu")).to_have_count(0)
+
+
+class TestSession:
+    def test_one_logs_in_beside_the_form_and_saves(self, staff):
+        clerk = staff("van-thu")
+        fill_in(clerk, LETTER)
+        clerk.window.clear_cookies()
+        clerk.press("Lưu và vào sổ")
+        clerk.sees(re.compile("Phiên đăng nhập đã hết"))
+        assert clerk.field("Trích yếu").input_value() == LETTER.subject
+        assert chosen_file(clerk) == LETTER.filename
+        with clerk.window.expect_page() as opened:
+            clerk.follow("Đăng nhập ở thẻ mới")
+        beside = opened.value
+        beside.get_by_label("Tên đăng nhập").fill("van-thu")
+        beside.get_by_label("Mật khẩu", exact=True).fill(DEMO_PASSWORD)
+        beside.get_by_role("button", name="Đăng nhập").click()
+        beside.wait_for_selector(".eo-header")
+        beside.close()
+        clerk.page.evaluate("document.querySelector('form.eo-receive [name=_authenticator]').value = 'deadbeef'")
+        clerk.press("Lưu và vào sổ")
+        clerk.sees(re.compile("hãy bấm lại để lưu"))
+        assert chosen_file(clerk) == LETTER.filename
+        clerk.press("Lưu và vào sổ")
+        clerk.sees("Đã vào sổ số 09.").sees(LETTER.filename).sees(SUBJECT)
 
 
 class TestDuplicates:

@@ -115,7 +115,10 @@ class TestRights:
         assert "Giao chủ trì" in reader.text("#content")
         assert reader.page.select(".eo-task-steps") == []
         for name in ("pass-on", "complete", "report", "return", "take-back"):
-            assert person("chanh-van-phong").go(lead, f"@@{name}").refused
+            browser = person("chanh-van-phong").go(lead, f"@@{name}")
+            assert browser.url == lead.absolute_url()
+            assert browser.text(".eo-message-warning")
+            assert browser.page.select(".eo-verb") == []
 
     def test_strangers_do_not_reach_a_task(self, site, person, sub):
         for name in ("", "@@accept", "@@complete", "@@take-back"):

@@ -3,6 +3,7 @@
 from collective.eoffice import _
 from collective.eoffice import writelock
 from collective.eoffice.actions.interfaces import Refusal
+from collective.eoffice.actions.tokens import TokenForm
 from collective.eoffice.writelock.interfaces import ISelfLocking
 from plone import api
 from plone.autoform.form import AutoExtensibleForm
@@ -29,8 +30,10 @@ class INoData(Interface):
     """The empty schema of verbs that need no data."""
 
 
-class ActionForm(AutoExtensibleForm, form.Form):
+class ActionForm(TokenForm, AutoExtensibleForm, form.Form):
     """Shows an action's schema, calls the action, and says what happened and what comes next.
+
+    Only a POST with our token does the verb (see `TokenForm`).
 
     `action` is the action's class; Plone's form template takes it for an address, hence a template of our own.
     """
@@ -51,16 +54,27 @@ class ActionForm(AutoExtensibleForm, form.Form):
         return self.action.title
 
     def update(self):
-        """Refuse the page itself when the verb is not possible."""
+        """Show the form; where the verb is not possible say so on the page of the object."""
         try:
             self.action(self.context, self.request).authorize()
         except Refusal as refusal:
-            if refusal.status == 403:
-                raise Unauthorized(api.portal.translate(refusal.message)) from refusal
-            api.portal.show_message(refusal.message, self.request, type="warning")
-            self.request.response.redirect(self.context.absolute_url())
-            return
-        super().update()
+            self.turn_away(refusal)
+        else:
+            super().update()
+
+    def turn_away(self, refusal) -> None:
+        """Go to the object with the reason; raise Unauthorized for those who may not view the object."""
+        message = refusal.message
+        if refusal.status == 403:
+            if not api.user.has_permission("View", obj=self.context):
+                raise Unauthorized(api.portal.translate(message)) from refusal
+            message = self.not_yours()
+        api.portal.show_message(message, self.request, type="warning")
+        self.request.response.redirect(self.context.absolute_url())
+
+    def not_yours(self):
+        """Return the message for somebody who may view the object but not do the verb (any more)."""
+        return _("refusal_not_yours", default="This is not for you to do now.")
 
     @button.buttonAndHandler(_("button_do", default="Do it"), name="do")
     def handle_do(self, action):

@@ -3,6 +3,7 @@
 from collective.eoffice import _
 from collective.eoffice import writelock
 from collective.eoffice.actions import Refusal
+from collective.eoffice.actions.tokens import STALE
 from collective.eoffice.incoming.actions import AssignIncoming
 from collective.eoffice.incoming.directive_settings import quick_phrases
 from collective.eoffice.incoming.quick_lists import DropQuickList
@@ -22,7 +23,6 @@ from collective.eoffice.workdays import today
 from collective.eoffice.workdays import words
 from functools import cached_property
 from plone import api
-from plone.protect.authenticator import check
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.interfaces import IDataConverter
 
@@ -30,6 +30,7 @@ import transaction
 
 
 DAYS = (1, 3, 5, 10)
+ROWS = 3  # with the recipients on one screen of a laptop
 PREFIX = "form.widgets."
 
 
@@ -63,6 +64,7 @@ class AssignForm(VerbForm):
     def updateWidgets(self, prefix=None):
         """Show one choice for the lead where policy wants one, and the document's own due date."""
         super().updateWidgets(prefix)
+        self.widgets["directive"].attributes["rows"] = ROWS
         self.widgets["lead"].single = not get_policy().allow_multiple_leads
         due = self.widgets["due_date"]
         day = self.chosen_day or (due.name not in self.request.form and self.context.due_date)
@@ -106,7 +108,9 @@ class AssignForm(VerbForm):
             self._keep(DropQuickList, name, note)
 
     def _keep(self, action, name: str, note) -> None:
-        check(self.request)
+        if not self.token_is_good():
+            self.quick_error = STALE
+            return
         chosen = {duty: tokens(self.request, f"{PREFIX}{duty}") or [] for duty in DUTIES}
         try:
             writelock.hold()

