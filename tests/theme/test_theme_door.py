@@ -103,7 +103,7 @@ class TestStaff:
         assert 'aria-current="page"' in line.group()
 
     def test_plone_pages_wear_the_frame_without_toolbar(self, site):
-        for path in ("@@personal-preferences", "@@change-password", "insufficient-privileges"):
+        for path in ("@@change-password", "insufficient-privileges"):
             page = get(f"{site}/{path}", auth=("clerk-a", PASSWORD))
             assert page.status_code == 200
             assert "eo-header" in page.text

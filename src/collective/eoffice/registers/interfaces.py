@@ -1,6 +1,7 @@
 """Schemas, markers and values of the register books."""
 
 from collective.eoffice import _
+from collective.eoffice.registers.year_widget import YearFieldWidget
 from collective.eoffice.workdays import today
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,6 +50,7 @@ class IRegister(model.Schema):
         default="incoming",
     )
 
+    directives.widget("year", YearFieldWidget)
     year = schema.Int(
         title=_("label_register_year", default="Year"), min=1945, max=2999, defaultFactory=lambda: today().year
     )
