@@ -135,7 +135,11 @@ class ErrorPage(ExceptionView):
                 "or the administrator.",
             )
         if self.is_refusal():
-            return getattr(self.error, "message", "") or str(self.error) or _("error_refused_advice", default="Check what was entered and try again.")
+            return (
+                getattr(self.error, "message", "")
+                or str(self.error)
+                or _("error_refused_advice", default="Check what was entered and try again.")
+            )
         return _(
             "error_broken_advice",
             default="Nothing was changed. Try again; if it happens again, tell the administrator what you "
