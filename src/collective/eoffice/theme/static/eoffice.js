@@ -155,6 +155,11 @@
   const forgetDrafts = (form) => all("textarea[data-eo-draft]", form).forEach((area) => store.drop(draftKey(area)));
 
   /* Files: local preview, drag and drop. The input stays in the form, so a refused form keeps its files. */
+  function sizeInWords(bytes) {
+    if (bytes < 1048576) { return `${Math.max(1, Math.round(bytes / 1024))} KB`; }
+    return `${(bytes / 1048576).toFixed(1).replace(".", ",")} MB`;
+  }
+
   function showFile(place, file) {
     if (place.eoUrl) { URL.revokeObjectURL(place.eoUrl); }
     place.textContent = "";
@@ -181,7 +186,7 @@
         const button = document.createElement("button");
         button.type = "button";
         button.className = "eo-chip";
-        button.textContent = `${file.name} (${(file.size / 1048576).toFixed(1).replace(".", ",")} MB)`;
+        button.textContent = `${file.name} (${sizeInWords(file.size)})`;
         button.addEventListener("click", () => showFile(place, file));
         line.append(button);
         list.append(line);
