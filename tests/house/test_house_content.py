@@ -28,3 +28,10 @@ class TestContentClasses:
 
     def test_checker_finds_a_planted_one(self):
         assert annotated("class A:\n    holder: tuple = ()\n    other = 1\n") == ["A.holder"]
+
+
+class TestNamesOfTests:
+    def test_module_names_are_unique(self):
+        """pytest imports test modules by their bare name: two of one name stop the whole run."""
+        names = [path.name for path in (Path(__file__).parents[1]).rglob("test_*.py")]
+        assert sorted(name for name in set(names) if names.count(name) > 1) == []
