@@ -72,8 +72,8 @@ class TestRegister:
         clerk = at_form().fill(files=[("quyet-dinh.pdf", PDF)], **GOOD).press("register")
         assert "Đã vào sổ số 01. Tiếp theo: trình" in clerk.page
         [brain] = documents(site)
-        assert clerk.browser.url.startswith(brain.getURL())
-        assert f"{brain.getURL()}/submit" in clerk.page
+        assert brain.getPath() in clerk.browser.url
+        assert f"{brain.getPath()}/submit" in clerk.page
         document = brain._unrestrictedGetObject()
         assert document.arrival_label == "01"
         assert document.urgency == "urgent"
@@ -216,7 +216,7 @@ class TestDuplicates:
     def test_lists_what_is_here_already(self, site, twice):
         [brain] = documents(site)
         assert twice.status == 200
-        for text in ("Số đến", "1098/QĐ-UBND", "UBND thị xã Từ Sơn", f"{today():%d/%m/%Y}", brain.getURL()):
+        for text in ("Số đến", "1098/QĐ-UBND", "UBND thị xã Từ Sơn", f"{today():%d/%m/%Y}", brain.getPath()):
             assert text in twice.page
         assert last_number(site) == 1
 
@@ -262,7 +262,7 @@ class TestHints:
         values = {name: GOOD[name] for name in ("reference", "issuer", "issued_date")}
         [match] = self.hints(at_form(), **values)["matches"]
         assert match["number"] == "01"
-        assert match["url"] == documents(site)[0].getURL()
+        assert match["url"].endswith(documents(site)[0].getPath())
         assert self.hints(at_form(), **{**values, "reference": "1099/QĐ-UBND"})["matches"] == []
 
     def test_nothing_of_what_one_may_not_see(self, site, at_form):
