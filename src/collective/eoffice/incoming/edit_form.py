@@ -7,8 +7,6 @@ from collective.eoffice.actions.tokens import TokenForm
 from collective.eoffice.incoming import changes
 from collective.eoffice.incoming.receive_form import PaperAndFields
 from collective.eoffice.incoming.registering import check_correction
-from collective.eoffice.incoming.registering import check_fits
-from collective.eoffice.registers import books
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.z3cform.layout import FormWrapper
 from z3c.form.interfaces import ActionExecutionError
@@ -28,8 +26,6 @@ class EditForm(PaperAndFields, TokenForm, DefaultEditForm):
         whole = {**changes.data_of(self.context), **data}
         try:
             check_correction(self.context, whole)
-            if self.context.register:
-                check_fits(books.by_uid(self.context.register), whole["arrival_date"], whole["document_type"])
         except Refusal as refusal:
             error = Invalid(translate(refusal.message, context=self.request))
             if refusal.field in self.widgets:

@@ -15,6 +15,7 @@ UNREGISTERED = 999_999_999
 @indexer(IIncomingDocument)
 def searchable_text(obj):
     """Index number, notation, issuer, subject and signer, and the text of every file (IN-36, FD-3.6d)."""
+    facts = file_facts(obj)
     words = [
         obj.reference,
         obj.title,
@@ -24,8 +25,8 @@ def searchable_text(obj):
         obj.field,
         obj.description,
         obj.arrival_label,
-        *(fact["filename"] for fact in file_facts(obj)),
-        *(fact["text"] for fact in file_facts(obj)),
+        *(fact["filename"] for fact in facts),
+        *(fact["text"] for fact in facts),
     ]
     return " ".join(word for word in words if word)
 
