@@ -14,6 +14,7 @@ from z3c.form import form
 from z3c.form.interfaces import ActionExecutionError
 from z3c.form.interfaces import WidgetActionExecutionError
 from zExceptions import Unauthorized
+from zope.i18n import translate
 from zope.interface import implementer
 from zope.interface import Interface
 from zope.interface import Invalid
@@ -107,10 +108,7 @@ class ActionForm(TokenForm, AutoExtensibleForm, form.Form):
     def refuse(self, refusal) -> None:
         """Drop whatever was written and show the refusal; the form keeps what was typed."""
         transaction.doom()
-        error = Invalid(api.portal.translate(refusal.message))
-        if refusal.field in self.widgets:
-            raise WidgetActionExecutionError(refusal.field, error)
-        raise ActionExecutionError(error)
+        show_refusal(self, refusal)
 
     def done(self, verb, result) -> None:
         """Say what happened and go on."""
@@ -129,3 +127,11 @@ class ActionForm(TokenForm, AutoExtensibleForm, form.Form):
 @implementer(ISelfLocking)
 class ActionFormPage(FormWrapper):
     """The page around a verb's form; it takes the write lock by itself."""
+
+
+def show_refusal(form, refusal) -> None:
+    """Show a refusal beside its field, or above the form; raises what z3c.form shows as an error."""
+    error = Invalid(translate(refusal.message, context=form.request))
+    if refusal.field in form.widgets:
+        raise WidgetActionExecutionError(refusal.field, error) from refusal
+    raise ActionExecutionError(error) from refusal

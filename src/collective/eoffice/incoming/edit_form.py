@@ -2,6 +2,7 @@
 
 from collective.eoffice import _
 from collective.eoffice.actions import Refusal
+from collective.eoffice.actions.forms import show_refusal
 from collective.eoffice.actions.forms import style
 from collective.eoffice.actions.tokens import TokenForm
 from collective.eoffice.incoming import changes
@@ -9,10 +10,6 @@ from collective.eoffice.incoming.receive_form import PaperAndFields
 from collective.eoffice.incoming.registering import check_correction
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.z3cform.layout import FormWrapper
-from z3c.form.interfaces import ActionExecutionError
-from z3c.form.interfaces import WidgetActionExecutionError
-from zope.i18n import translate
-from zope.interface import Invalid
 
 
 class EditForm(PaperAndFields, TokenForm, DefaultEditForm):
@@ -27,10 +24,7 @@ class EditForm(PaperAndFields, TokenForm, DefaultEditForm):
         try:
             check_correction(self.context, whole)
         except Refusal as refusal:
-            error = Invalid(translate(refusal.message, context=self.request))
-            if refusal.field in self.widgets:
-                raise WidgetActionExecutionError(refusal.field, error) from refusal
-            raise ActionExecutionError(error) from refusal
+            show_refusal(self, refusal)
         return super().applyChanges(data)
 
     def updateActions(self):
